@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  type CompanyView,
+  type CreateCompanyRequest,
+  type ChildrenPayload,
+  type ListQuery,
+  type Page,
+  type UpdateCompanyRequest,
+} from '@relata/contracts';
+import { RecordStores, References, type RecordStore } from '@relata/database';
+import { currentContext } from '@relata/platform';
+import type { CompanyEntity } from './company.entity';
+import { companyKind, toCompanyView } from './company.mapper';
+import { newCompany, updateCompany } from './company.rules';
+
+@Injectable()
+export class CompaniesService {
+  readonly store: RecordStore<CompanyEntity>;
+
+  constructor(
+    stores: RecordStores,
+    private readonly references: References,
+  ) {
+    this.store = stores.define(companyKind);
+  }
+
+  async list(query: ListQuery): Promise<Page<CompanyView>> {
+    const page = await this.store.list(query);
+    return { ...page, data: page.data.map(toCompanyView) };
+  }
+
+  async get(id: string): Promise<CompanyView> {
+    return toCompanyView(await this.store.get(id));
+  }
+
+  /** Companies by id, deleted ones too. */
+  async getMany(ids: string[]): Promise<CompanyView[]> {
+    return (await this.store.getMany(ids)).map(toCompanyView);
+  }
+
+  /** The newest companies that point at each id by a field. */
+  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, CompanyView[]>> {
+    const children = await this.store.childrenOf(field as keyof CompanyEntity & string, ids, limit);
+    return Object.fromEntries(
+      Object.entries(children).map(([id, companies]) => [id, companies.map(toCompanyView)]),
+    );
+  }
+
+  async create(request: CreateCompanyRequest): Promise<CompanyView> {
+    const input = { ownerId: currentContext().principal.id, ...request };
+    await this.requireOwner(input);
+    return toCompanyView(await this.store.create({ values: newCompany(input) }));
+  }
+
+  async update(id: string, request: UpdateCompanyRequest, ifMatch?: number): Promise<CompanyView> {
+    await this.requireOwner(request);
+    return toCompanyView(await this.store.change(id, () => updateCompany(request), { ifMatch }));
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(id, { ifMatch });
+  }
+
+  async restore(id: string): Promise<CompanyView> {
+    return toCompanyView(await this.store.restore(id));
+  }
+
+  /** Throws UNKNOWN_REFERENCE when there is no such live company. */
+  async require(id: string): Promise<void> {
+    const [company] = await this.store.getMany([id]);
+    if (company && !company.deletedAt) return;
+    const message = `There is no company with id ${id}.`;
+    throw new DomainError('UNKNOWN_REFERENCE', message, {
+      errors: [{ pointer: '/companyId', code: 'unknown_reference', message }],
+    });
+  }
+
+  private async requireOwner({ ownerId }: UpdateCompanyRequest): Promise<void> {
+    if (ownerId) await this.references.require([{ type: 'user', id: ownerId, pointer: '/ownerId' }]);
+  }
+}

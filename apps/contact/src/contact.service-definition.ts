@@ -1,0 +1,14 @@
+import type { ServiceDefinition } from '@relata/service';
+import { CompanyEntity } from './companies/company.entity';
+import { ContactModule } from './contact.module';
+import { ContactEntity } from './contacts/contact.entity';
+import { ContactTables1764000000100 } from './migrations/1764000000100-contact-tables';
+
+export const contactService: ServiceDefinition = {
+  schema: {
+    name: 'contact',
+    entities: [ContactEntity, CompanyEntity],
+    migrations: [ContactTables1764000000100],
+  },
+  module: ContactModule,
+};

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { invalid, notFound, type ContactView } from '@relata/contracts';
+import { EventLog } from '@relata/messaging';
+import { ContactsService } from './contacts.service';
+import { toContactView } from './contact.mapper';
+import { mergedContact } from './contact.rules';
+
+/** Makes one contact of several, in one transaction; other services follow by `contact.merged` and `contact.absorbed`. */
+@Injectable()
+export class ContactMerge {
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly contacts: ContactsService,
+  ) {}
+
+  /** Answers the survivor. Throws NOT_FOUND, VALIDATION_FAILED. */
+  async merge(primaryId: string, duplicateIds: string[]): Promise<ContactView> {
+    const ids = [...new Set(duplicateIds.map((id) => id.toLowerCase()))];
+    const survivorId = await this.contacts.survivorId(primaryId);
+    if (ids.includes(survivorId))
+      throw invalid('/duplicateIds', 'self', 'A contact cannot be merged into itself.');
+    const { store } = this.contacts;
+    return this.eventLog.transaction(async (manager) => {
+      const locked = await store.lockMany(manager, [survivorId, ...ids]);
+      const find = (id: string) => {
+        const contact = locked.get(id);
+        if (!contact || contact.deletedAt) throw notFound('contact', id);
+        return contact;
+      };
+      const primary = find(survivorId);
+      const duplicates = ids.map(find);
+      // The duplicates let go of their unique values before the survivor takes them.
+      for (const duplicate of duplicates) {
+        await store.changeIn(manager, duplicate.id, (_, now) => [
+          {
+            event: 'contact.absorbed',
+            set: { mergedIntoId: survivorId, deletedAt: now },
+            details: { survivorId },
+          },
+        ]);
+      }
+      const survivor = await store.changeIn(manager, survivorId, () => [
+        { event: 'contact.merged', set: mergedContact(primary, duplicates), details: { duplicateIds: ids } },
+      ]);
+      return toContactView(survivor);
+    });
+  }
+}

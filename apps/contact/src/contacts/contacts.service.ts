@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import {
+  notFound,
+  type ContactView,
+  type CreateContactRequest,
+  type ChildrenPayload,
+  type ListQuery,
+  type Page,
+  type UpdateContactRequest,
+} from '@relata/contracts';
+import { RecordStores, References, type RecordStore } from '@relata/database';
+import { ServiceConfig, currentContext } from '@relata/platform';
+import { CompaniesService } from '../companies/companies.service';
+import type { ContactEntity } from './contact.entity';
+import { contactKind, toContactView } from './contact.mapper';
+import { newContact, updateContact, type ContactPolicy } from './contact.rules';
+
+const MAX_MERGES = 10;
+
+@Injectable()
+export class ContactsService {
+  readonly store: RecordStore<ContactEntity>;
+  readonly policy: ContactPolicy;
+
+  constructor(
+    stores: RecordStores,
+    config: ServiceConfig,
+    private readonly references: References,
+    private readonly companies: CompaniesService,
+  ) {
+    this.store = stores.define(contactKind);
+    this.policy = { emailRequired: config.contactEmailRequired };
+  }
+
+  async list(query: ListQuery): Promise<Page<ContactView>> {
+    const page = await this.store.list(query);
+    return { ...page, data: page.data.map(toContactView) };
+  }
+
+  /** The contact; of a merged one, the survivor. */
+  async get(id: string): Promise<ContactView> {
+    return toContactView(await this.store.get(await this.survivorId(id)));
+  }
+
+  /** Contacts by id, deleted ones too. */
+  async getMany(ids: string[]): Promise<ContactView[]> {
+    return (await this.store.getMany(ids)).map(toContactView);
+  }
+
+  /** The newest contacts that point at each id by a field. */
+  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, ContactView[]>> {
+    const children = await this.store.childrenOf(field as keyof ContactEntity & string, ids, limit);
+    return Object.fromEntries(
+      Object.entries(children).map(([id, contacts]) => [id, contacts.map(toContactView)]),
+    );
+  }
+
+  async create(request: CreateContactRequest): Promise<ContactView> {
+    const input = { ownerId: currentContext().principal.id, ...request };
+    const values = newContact(input, this.policy);
+    await this.requireReferences(input);
+    return toContactView(await this.store.create({ values }));
+  }
+
+  async update(id: string, request: UpdateContactRequest, ifMatch?: number): Promise<ContactView> {
+    await this.requireReferences(request);
+    const survivorId = await this.survivorId(id);
+    return toContactView(
+      await this.store.change(survivorId, (contact) => updateContact(contact, request, this.policy), {
+        ifMatch,
+      }),
+    );
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(await this.survivorId(id), { ifMatch });
+  }
+
+  async restore(id: string): Promise<ContactView> {
+    return toContactView(await this.store.restore(await this.survivorId(id)));
+  }
+
+  /** Follows merges: the id of the contact that `id` is part of now. Throws NOT_FOUND. */
+  async survivorId(id: string): Promise<string> {
+    let current = id.toLowerCase();
+    for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const [contact] = await this.store.getMany([current]);
+      if (!contact) break;
+      if (!contact.mergedIntoId) return contact.id;
+      current = contact.mergedIntoId;
+    }
+    throw notFound('contact', id);
+  }
+
+  private async requireReferences(input: UpdateContactRequest): Promise<void> {
+    if (input.ownerId)
+      await this.references.require([{ type: 'user', id: input.ownerId, pointer: '/ownerId' }]);
+    if (input.companyId) await this.companies.require(input.companyId);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, type Principal } from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
+import { IS_PUBLIC } from './public';
+
+/** A revoked key is refused by every gateway replica within this time. */
+const CACHE_MS = 1_000;
+const MAX_CACHED = 10_000;
+
+interface Cached {
+  principal: Promise<Principal | null>;
+  until: number;
+}
+
+/** Every `/v1` route wants `Authorization: Bearer <key>`; identity knows whose it is. Keys are never kept, only their hash. */
+@Injectable()
+export class ApiKeyGuard implements CanActivate {
+  private readonly cache = new Map<string, Cached>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly rpc: RpcClient,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()]))
+      return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (!key) throw new DomainError('UNAUTHENTICATED', 'Send your API key: Authorization: Bearer rel_…');
+    const principal = await this.principalOf(createHash('sha256').update(key).digest('hex'));
+    if (!principal)
+      throw new DomainError('UNAUTHENTICATED', 'The API key is not known, has expired or was revoked.');
+    currentContext().principal = principal;
+    return true;
+  }
+
+  private async principalOf(keyHash: string): Promise<Principal | null> {
+    const cached = this.cache.get(keyHash);
+    if (cached && cached.until > Date.now()) return cached.principal;
+    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    const principal = this.rpc.call<Principal | null>('identity', 'credentials.verify', { keyHash });
+    this.cache.set(keyHash, { principal, until: Date.now() + CACHE_MS });
+    principal.catch(() => this.cache.delete(keyHash));
+    return principal;
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  CompanyView,
+  CreateCompanyRequest,
+  HistoryEntryView,
+  UpdateCompanyRequest,
+  type ListQuery,
+  type Page,
+} from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { ApiHistory, historyQuery } from '../http/history';
+import { IfMatch } from '../http/if-match';
+import { ApiInclude } from '../includes/api-include';
+import { ApiListQuery, ListParameters } from '../http/list-query';
+import { ApiPageOf } from '../http/page-of';
+import { Includes } from '../includes/includes';
+
+const INCLUDES = ['contacts', 'deals', 'activities'] as const;
+
+@ApiTags('Companies')
+@ApiBearerAuth()
+@Controller('v1/companies')
+export class CompaniesRoutes {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly includes: Includes,
+  ) {}
+
+  /** List companies */
+  @Get()
+  @ApiListQuery()
+  @ApiInclude(INCLUDES)
+  @ApiPageOf(CompanyView)
+  async list(
+    @ListParameters(['include']) query: ListQuery,
+    @Query('include') include?: string,
+  ): Promise<Page<CompanyView>> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const page = await this.rpc.call<Page<CompanyView>>('contact', 'companies.list', query);
+    return { ...page, data: await this.includes.join('company', page.data, wanted) };
+  }
+
+  /** Create a company */
+  @Post()
+  create(@Body() body: CreateCompanyRequest): Promise<CompanyView> {
+    return this.rpc.call('contact', 'companies.create', { body }, { writes: true });
+  }
+
+  /** Get a company */
+  @Get(':id')
+  @ApiInclude(INCLUDES)
+  async get(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('include') include?: string,
+  ): Promise<CompanyView> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const company = await this.rpc.call<CompanyView>('contact', 'companies.get', { id });
+    const [joined] = await this.includes.join('company', [company], wanted);
+    return joined ?? company;
+  }
+
+  /** Change a company; absent fields stay, null clears */
+  @Patch(':id')
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateCompanyRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<CompanyView> {
+    return this.rpc.call('contact', 'companies.update', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Delete a company; it can be restored */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+    await this.rpc.call('contact', 'companies.remove', { id, ifMatch }, { writes: true });
+  }
+
+  /** Bring a deleted company back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@Param('id', ParseUUIDPipe) id: string): Promise<CompanyView> {
+    return this.rpc.call('contact', 'companies.restore', { id }, { writes: true });
+  }
+
+  /** History of a company: before and after of every field, who and when */
+  @Get(':id/history')
+  @ApiHistory()
+  history(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntryView>> {
+    return this.rpc.call('contact', 'history.list', historyQuery('company', id, query));
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  ContactView,
+  CreateContactRequest,
+  HistoryEntryView,
+  MergeContactsRequest,
+  UpdateContactRequest,
+  type ListQuery,
+  type Page,
+} from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { ApiHistory, historyQuery } from '../http/history';
+import { IfMatch } from '../http/if-match';
+import { ApiInclude } from '../includes/api-include';
+import { ApiListQuery, ListParameters } from '../http/list-query';
+import { ApiPageOf } from '../http/page-of';
+import { Includes } from '../includes/includes';
+
+const INCLUDES = ['company', 'deals', 'activities'] as const;
+
+@ApiTags('Contacts')
+@ApiBearerAuth()
+@Controller('v1/contacts')
+export class ContactsRoutes {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly includes: Includes,
+  ) {}
+
+  /** List contacts */
+  @Get()
+  @ApiListQuery()
+  @ApiInclude(INCLUDES)
+  @ApiPageOf(ContactView)
+  async list(
+    @ListParameters(['include']) query: ListQuery,
+    @Query('include') include?: string,
+  ): Promise<Page<ContactView>> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const page = await this.rpc.call<Page<ContactView>>('contact', 'contacts.list', query);
+    return { ...page, data: await this.includes.join('contact', page.data, wanted) };
+  }
+
+  /** Create a contact */
+  @Post()
+  create(@Body() body: CreateContactRequest): Promise<ContactView> {
+    return this.rpc.call('contact', 'contacts.create', { body }, { writes: true });
+  }
+
+  /** Get a contact; the old id of a merged one answers with the survivor */
+  @Get(':id')
+  @ApiInclude(INCLUDES)
+  async get(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('include') include?: string,
+  ): Promise<ContactView> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const contact = await this.rpc.call<ContactView>('contact', 'contacts.get', { id });
+    const [joined] = await this.includes.join('contact', [contact], wanted);
+    return joined ?? contact;
+  }
+
+  /** Change a contact; absent fields stay, null clears */
+  @Patch(':id')
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateContactRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<ContactView> {
+    return this.rpc.call('contact', 'contacts.update', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Delete a contact; it can be restored */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+    await this.rpc.call('contact', 'contacts.remove', { id, ifMatch }, { writes: true });
+  }
+
+  /** Bring a deleted contact back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@Param('id', ParseUUIDPipe) id: string): Promise<ContactView> {
+    return this.rpc.call('contact', 'contacts.restore', { id }, { writes: true });
+  }
+
+  /** Merge duplicates into a contact: it wins, its blanks are filled; answers the survivor */
+  @Post(':id/merge')
+  @HttpCode(200)
+  merge(@Param('id', ParseUUIDPipe) id: string, @Body() body: MergeContactsRequest): Promise<ContactView> {
+    return this.rpc.call('contact', 'contacts.merge', { id, body }, { writes: true });
+  }
+
+  /** History of a contact: before and after of every field, who and when */
+  @Get(':id/history')
+  @ApiHistory()
+  history(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntryView>> {
+    return this.rpc.call('contact', 'history.list', historyQuery('contact', id, query));
+  }
+}

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { MessagingModule } from '@relata/messaging';
+import { GatewayConfig } from '@relata/platform';
+import { ApiKeyGuard } from './auth/api-key.guard';
+import { CompaniesRoutes } from './companies/companies.routes';
+import { ContactsRoutes } from './contacts/contacts.routes';
+import { HealthRoutes } from './health/health.routes';
+import { EtagInterceptor } from './http/etag.interceptor';
+import { LocationInterceptor } from './http/location.interceptor';
+import { ProblemFilter } from './http/problem.filter';
+import { bodyValidation } from './http/body-validation';
+import { Includes } from './includes/includes';
+
+@Module({
+  controllers: [HealthRoutes, ContactsRoutes, CompaniesRoutes],
+  providers: [
+    Includes,
+    { provide: APP_GUARD, useClass: ApiKeyGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
+    { provide: APP_PIPE, useFactory: bodyValidation },
+  ],
+})
+export class GatewayModule {
+  static with(config: Readonly<GatewayConfig>): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [MessagingModule.forClient('gateway', config.natsUrl)],
+      providers: [{ provide: GatewayConfig, useValue: config }],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DomainError } from '@relata/contracts';
+import { currentContext } from '@relata/platform';
+import { CODE_OF_STATUS, HTTP_STATUS, TITLES } from './http-errors';
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** Every error as RFC 9457 problem details; nothing of the inside (stack, SQL, versions) gets out. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, problem } = this.problemOf(error);
+    if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown): { status: number; problem: Record<string, unknown> } {
+    const known = asDomainError(error);
+    if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const { code, message, details } =
+      known ?? new DomainError('INTERNAL', 'Something went wrong on our side.');
+    const status = statusOf(error) ?? HTTP_STATUS[code];
+    const problem = {
+      type: `urn:relata:error:${code}`,
+      title: TITLES[code],
+      status,
+      detail: message,
+      code,
+      traceId: currentContext().requestId,
+      ...details,
+    };
+    return { status, problem };
+  }
+}
+
+/** Status of an error that Nest or Fastify found before a handler ran. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+function asDomainError(error: unknown): DomainError | undefined {
+  if (error instanceof DomainError) return error;
+  const status = statusOf(error);
+  if (status === undefined) return undefined;
+  return new DomainError(CODE_OF_STATUS[status] ?? 'INVALID_QUERY', (error as Error).message);
+}

@@ -1,0 +1,53 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '@relata/contracts';
+import { GatewayConfig, runInContext } from '@relata/platform';
+import { GatewayModule } from './gateway.module';
+import { buildOpenApi } from './openapi';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+export interface RunningGateway {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the HTTP edge. Rejects when the port is taken or NATS cannot be reached. */
+export async function startGateway(config: Readonly<GatewayConfig>): Promise<RunningGateway> {
+  const app = await createGateway(config);
+  await app.listen(config.port, '0.0.0.0');
+  return { url: `http://localhost:${config.port}`, close: () => app.close() };
+}
+
+/** The gateway with all its routes, not listening yet. */
+export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(config), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    void reply.header('X-Request-Id', requestId);
+    runInContext({ requestId, principal: SYSTEM }, done);
+  });
+  app.useBodyParser('application/merge-patch+json', { bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+    parseJson(body, done),
+  );
+  const document = buildOpenApi(app);
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  return app;
+}
+
+function parseJson(body: Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  try {
+    done(null, JSON.parse(body.toString()));
+  } catch {
+    done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
+  }
+}

@@ -1,0 +1,57 @@
+/** Every code that a service may answer with. The gateway alone maps them to HTTP. */
+export const ERROR_CODES = [
+  'VALIDATION_FAILED',
+  'INVALID_QUERY',
+  'INVALID_CURSOR',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'DUPLICATE',
+  'CONFLICT',
+  'UNKNOWN_REFERENCE',
+  'VERSION_MISMATCH',
+  'IDEMPOTENCY_MISMATCH',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'PAYLOAD_TOO_LARGE',
+  'SERVICE_UNAVAILABLE',
+  'TIMEOUT',
+  'OUTCOME_UNKNOWN',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One thing that is wrong with a body: where (RFC 6901 JSON pointer), a stable code, and words for a person. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+export interface ErrorDetails {
+  errors?: FieldError[];
+  /** The live record that a refused one would double. */
+  existingId?: string;
+  [extra: string]: unknown;
+}
+
+/** The only error that crosses the bus with its meaning: a stable code, a message for people, details for programs. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}
+
+/** A body with exactly one bad field: `invalid('/stage', 'unknown', 'There is no stage …')`. */
+export function invalid(pointer: string, code: string, message: string): DomainError {
+  return new DomainError('VALIDATION_FAILED', message, { errors: [{ pointer, code, message }] });
+}
+
+export function notFound(noun: string, id: string): DomainError {
+  return new DomainError('NOT_FOUND', `There is no ${noun} with id ${id}.`);
+}

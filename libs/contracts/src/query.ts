@@ -1,0 +1,57 @@
+export const FILTER_OPERATORS = [
+  'eq',
+  'ne',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'in',
+  'nin',
+  'contains',
+  'startsWith',
+  'isNull',
+] as const;
+export type FilterOperator = (typeof FILTER_OPERATORS)[number];
+
+export interface FilterCondition {
+  /** Name of a field as in JSON, or `customFields.<name>`. */
+  field: string;
+  op: FilterOperator;
+  /** As written by the client: text, or a list of texts for `in` and `nin`. */
+  value: string | string[];
+}
+
+export interface SortKey {
+  field: string;
+  direction: 'asc' | 'desc';
+}
+
+/** What every list takes. An absent member means its default. */
+export interface ListQuery {
+  filter?: FilterCondition[];
+  sort?: SortKey[];
+  /** 1–200, default 50. */
+  limit?: number;
+  /** Opaque, bound to filter and sort. */
+  cursor?: string;
+  /** Free text. */
+  q?: string;
+  /** `only`: the trash. */
+  deleted?: 'only';
+  count?: 'exact';
+}
+
+export interface Page<T> {
+  data: T[];
+  page: {
+    nextCursor: string | null;
+    prevCursor: string | null;
+    hasMore: boolean;
+    limit: number;
+    /** On `count=exact` only. */
+    total?: number;
+  };
+}
+
+export const DEFAULT_LIMIT = 50;
+export const MAX_LIMIT = 200;

@@ -1,0 +1,12 @@
+export { createDataSource, dataSourceOptions, type SchemaDefinition } from './schema/schema';
+export { provisionService } from './schema/provision';
+export { migrateSchema, untilMigrated } from './schema/migrate';
+export { DatabaseModule } from './database.module';
+export { RecordEntity, type ExternalKey } from './records/record.entity';
+export type { Change, Draft, RecordKind, UniqueKey } from './records/record-kind';
+export { RecordStore, type ChangeOptions } from './records/record-store';
+export { RecordStores } from './records/record-stores';
+export { CustomFields } from './custom-fields/custom-fields';
+export { References, type ReferenceClaim } from './references/references';
+export { toReference } from './references/to-reference';
+export { recordView } from './records/record-view';

@@ -1,0 +1,90 @@
+import type { EntityMetadata } from 'typeorm';
+import { DomainError } from '@relata/contracts';
+import type { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import { sqlType } from '../records/record-sql';
+
+/** A field that lists can filter and sort by. */
+export interface ListField {
+  name: string;
+  /** SQL expression of the field's value. Built from column names and checked field names, never from user text. */
+  expression: string;
+  /** SQL type that parameters are cast to. */
+  type: string;
+  nullable: boolean;
+}
+
+/** Not in the JSON, or not a single value. */
+const NOT_LISTED = new Set(['searchText', 'externalKeys', 'customFields', 'secondaryEmails']);
+const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
+const CUSTOM_PREFIX = 'customFields.';
+/** A field name as the definitions allow it; checked again here as it becomes part of a statement. */
+const CUSTOM_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
+
+/** Every plain column of the entity, and every custom field that is defined. */
+export function listFields(metadata: EntityMetadata, definitions: CustomFieldRow[]): Map<string, ListField> {
+  const columns = metadata.columns
+    .filter((column) => !NOT_LISTED.has(column.propertyName))
+    .map((column) => ({
+      name: column.propertyName,
+      expression: `"${column.databaseName}"`,
+      type: sqlType(column),
+      nullable: column.isNullable,
+    }));
+  const custom = definitions
+    .filter((definition) => CUSTOM_NAME.test(definition.fieldName))
+    .map((definition) => {
+      const type = CUSTOM_TYPES[definition.fieldType] ?? 'text';
+      const text = `(custom_fields->>'${definition.fieldName}')`;
+      return {
+        name: CUSTOM_PREFIX + definition.fieldName,
+        expression: type === 'text' ? text : `${text}::${type}`,
+        type,
+        nullable: true,
+      };
+    });
+  return new Map([...columns, ...custom].map((field) => [field.name, field]));
+}
+
+/** The field of that name. Throws INVALID_QUERY with the nearest known name. */
+export function knownField(fields: Map<string, ListField>, name: string): ListField {
+  const field = fields.get(name);
+  if (field) return field;
+  const near = nearest(name, [...fields.keys()]);
+  throw new DomainError(
+    'INVALID_QUERY',
+    `There is no field "${name}" to filter or sort by${near ? `; did you mean "${near}"?` : '.'}`,
+    {
+      errors: [
+        {
+          pointer: `/${name}`,
+          code: 'unknown_field',
+          message: `Known fields: ${[...fields.keys()].sort().join(', ')}.`,
+        },
+      ],
+    },
+  );
+}
+
+/** The closest of `known` by edit distance, when it is close enough to be a slip. */
+export function nearest(name: string, known: string[]): string | undefined {
+  let best: { word: string; distance: number } | undefined;
+  for (const word of known) {
+    const distance = editDistance(name.toLowerCase(), word.toLowerCase());
+    if (!best || distance < best.distance) best = { word, distance };
+  }
+  return best && best.distance <= Math.max(2, name.length / 3) ? best.word : undefined;
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
+import type { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import type { RecordSql } from '../records/record-sql';
+import { Parameters, conditionSql } from './filter-sql';
+import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
+import { knownField, listFields, type ListField } from './list-fields';
+import { searchPatterns } from './search-text';
+
+const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
+
+/** One page of a table of records, in a total order (ties by id), by keyset: no row twice, none left out. */
+export async function listRecords<T extends object>(
+  manager: EntityManager,
+  entity: new () => T,
+  sql: Pick<RecordSql, 'table' | 'select'>,
+  customFields: CustomFieldRow[],
+  query: ListQuery,
+): Promise<Page<T>> {
+  const fields = listFields(manager.connection.getMetadata(entity), customFields);
+  const limit = checkedLimit(query.limit);
+  const keys = orderKeys(fields, query);
+  const parameters = new Parameters();
+  const where = [
+    query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
+    ...(query.filter ?? []).map((condition) => conditionSql(fields, condition, parameters)),
+    ...searchPatterns(query.q ?? '').map((pattern) => `search_text LIKE ${parameters.add(pattern)}`),
+  ];
+  const total = query.count === 'exact' ? await count(manager, sql.table, where, parameters) : undefined;
+
+  const bound = fingerprint([
+    query.filter ?? [],
+    keys.map(({ field, direction }) => [field.name, direction]),
+    query.q ?? '',
+    query.deleted,
+  ]);
+  const from = query.cursor === undefined ? undefined : decodeCursor(query.cursor, bound, keys.length);
+  if (from) where.push(beyondSql(keys, from, parameters));
+
+  const backwards = from?.backwards ?? false;
+  // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
+  const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
+  const rows: (T & Record<string, unknown>)[] = await manager.query(
+    `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table} WHERE ${where.join(' AND ')}
+     ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`,
+    parameters.values,
+  );
+  const more = rows.length > limit;
+  const shown = rows.slice(0, limit);
+  if (backwards) shown.reverse();
+  const positions = shown.map((row) => keys.map((_, index) => takeKey(row, index)));
+  const cursorAt = (values: (string | null)[] | undefined, back: boolean, exists: boolean) =>
+    values && exists ? encodeCursor({ values, backwards: back }, bound) : null;
+  const hasMore = backwards ? true : more;
+  return {
+    data: shown,
+    page: {
+      nextCursor: cursorAt(positions.at(-1), false, hasMore),
+      prevCursor: cursorAt(positions[0], true, backwards ? more : from !== undefined),
+      hasMore: hasMore && shown.length > 0,
+      limit,
+      ...(total === undefined ? {} : { total }),
+    },
+  };
+}
+
+function takeKey(row: Record<string, unknown>, index: number): string | null {
+  const name = `$k${index}`;
+  const value = row[name] as string | null;
+  delete row[name];
+  return value;
+}
+
+function checkedLimit(limit: number | undefined): number {
+  const value = limit ?? DEFAULT_LIMIT;
+  if (!Number.isInteger(value) || value < 1 || value > MAX_LIMIT) {
+    throw new DomainError('INVALID_QUERY', `limit must be an integer from 1 to ${MAX_LIMIT}.`, {
+      errors: [{ pointer: '/limit', code: 'out_of_range', message: `1 to ${MAX_LIMIT}` }],
+    });
+  }
+  return value;
+}
+
+/** The asked sort, ended by the id so that no two rows tie. */
+function orderKeys(fields: Map<string, ListField>, query: ListQuery): OrderKey[] {
+  const asked = query.sort?.length ? query.sort : NEWEST_FIRST;
+  const keys = asked.map(({ field, direction }) => ({ field: knownField(fields, field), direction }));
+  if (keys.some(({ field }) => field.name === 'id')) return keys;
+  return [...keys, { field: knownField(fields, 'id'), direction: keys.at(-1)?.direction ?? 'asc' }];
+}
+
+async function count(
+  manager: EntityManager,
+  table: string,
+  where: string[],
+  parameters: Parameters,
+): Promise<number> {
+  const rows: { total: string }[] = await manager.query(
+    `SELECT count(*) AS total FROM ${table} WHERE ${where.join(' AND ')}`,
+    [...parameters.values],
+  );
+  return Number(rows[0]?.total ?? 0);
+}

@@ -1,0 +1,105 @@
+import type { NewEvent } from '@relata/messaging';
+import type { Change, RecordKind } from './record-kind';
+import type { RecordEntity } from './record.entity';
+
+/** Every event changes these; a history that says so says nothing. */
+const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+
+type Json = Record<string, unknown>;
+
+/** Fields of the JSON that differ, as they were and as they are. */
+export function difference(before: Json, after: Json): { before: Json; after: Json } {
+  const changed = { before: {} as Json, after: {} as Json };
+  for (const field of Object.keys(after)) {
+    if (BOOKKEEPING.has(field) || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
+    changed.before[field] = before[field];
+    changed.after[field] = after[field];
+  }
+  return changed;
+}
+
+function isBlank(value: unknown): boolean {
+  return (
+    value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}
+
+function filled(view: Json): Json {
+  return Object.fromEntries(
+    Object.entries(view).filter(([field, value]) => !BOOKKEEPING.has(field) && !isBlank(value)),
+  );
+}
+
+/** The record after `changes`, with its events; a change that changes nothing and says nothing is left out. */
+export function applyChanges<E extends RecordEntity>(
+  kind: RecordKind<E>,
+  record: E,
+  changes: Change<E>[],
+  now: Date,
+): { record: E; events: NewEvent[] } {
+  const events: NewEvent[] = [];
+  let current = record;
+  for (const change of changes) {
+    const next = { ...current, ...change.set };
+    const { before, after } = difference(toJson(kind, current), toJson(kind, next));
+    if (Object.keys(after).length === 0 && !change.details) continue;
+    current = { ...next, version: current.version + 1, updatedAt: now };
+    events.push(eventOf(kind, current, change, before, after));
+  }
+  return { record: current, events: withFinalSnapshot(kind, current, events) };
+}
+
+/** A new record with its created event and the events of what followed. */
+export function createdEvents<E extends RecordEntity>(
+  kind: RecordKind<E>,
+  record: E,
+  then: Change<E>[],
+  now: Date,
+): { record: E; events: NewEvent[] } {
+  const created = eventOf(
+    kind,
+    record,
+    { event: `${kind.type}.created`, set: {}, occurredAt: record.createdAt },
+    {},
+    filled(toJson(kind, record)),
+  );
+  const { record: last, events } = applyChanges(kind, record, then, now);
+  return { record: last, events: withFinalSnapshot(kind, last, [created, ...events]) };
+}
+
+function toJson<E extends RecordEntity>(kind: RecordKind<E>, record: E): Json {
+  return kind.toView(record) as unknown as Json;
+}
+
+function eventOf<E extends RecordEntity>(
+  kind: RecordKind<E>,
+  record: E,
+  change: Change<E>,
+  before: Json,
+  after: Json,
+): NewEvent {
+  return {
+    type: change.event,
+    recordType: kind.type,
+    recordId: record.id,
+    version: record.version,
+    before,
+    after,
+    details: change.details ?? {},
+    snapshot: {},
+    ...(change.occurredAt ? { occurredAt: change.occurredAt } : {}),
+  };
+}
+
+/**
+ * Events of one write all carry the record as the write left it, each with its own version: nobody ever sees
+ * a half-done state, such as a deal in a won stage that is still open.
+ */
+function withFinalSnapshot<E extends RecordEntity>(
+  kind: RecordKind<E>,
+  record: E,
+  events: NewEvent[],
+): NewEvent[] {
+  const snapshot = toJson(kind, record);
+  return events.map((event) => ({ ...event, snapshot: { ...snapshot, version: event.version } }));
+}

@@ -1,0 +1,43 @@
+import type { RecordView } from '@relata/contracts';
+import type { RecordEntity } from './record.entity';
+
+/** A value that only one live record of the type may have, and where it stands in the JSON. */
+export interface UniqueKey {
+  namespace: string;
+  key: string;
+  pointer: string;
+}
+
+/** What the record store must know of a type of record. */
+export interface RecordKind<E extends RecordEntity> {
+  /** Also the first word of its event types: `contact` → `contact.created`. */
+  type: string;
+  entity: new () => E;
+  /** The JSON of a record: its answer and its snapshot. A pure function of the row. */
+  toView(record: E): RecordView;
+  /** Unique values beside the external keys. */
+  uniqueKeys?(record: E): UniqueKey[];
+  /** What `q=` finds the record by. */
+  searchTerms(record: E): (string | null)[];
+  /** Whether organisations may define fields for it. */
+  hasCustomFields: boolean;
+}
+
+/** One event of a record: what it sets, and what it says beyond that. */
+export interface Change<E extends RecordEntity> {
+  /** Full type: `deal.stageChanged`. */
+  event: string;
+  set: Partial<E>;
+  details?: Record<string, unknown>;
+  /** Now when absent. */
+  occurredAt?: Date;
+}
+
+/** A record to be made. */
+export interface Draft<E extends RecordEntity> {
+  values: Partial<E>;
+  /** For imported history: when the record began; now when absent. */
+  createdAt?: Date;
+  /** What happened to it since, in order; its events follow the created one. */
+  then?: Change<E>[];
+}

@@ -1,0 +1,269 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError, notFound, type ListQuery, type Page } from '@relata/contracts';
+import type { EventLog } from '@relata/messaging';
+import type { CustomFields } from '../custom-fields/custom-fields';
+import { listRecords } from '../lists/list-records';
+import { searchTextOf } from '../lists/search-text';
+import { applyChanges, createdEvents } from './record-events';
+import { claimKeys, findByKeys, keyName, keysOf, releaseKeys } from './record-keys';
+import type { Change, Draft, RecordKind } from './record-kind';
+import { RecordSql } from './record-sql';
+import type { RecordEntity } from './record.entity';
+
+export interface ChangeOptions {
+  /** Version that the caller has seen (`If-Match`); VERSION_MISMATCH when it is another now. */
+  ifMatch?: number;
+  /** Whether a deleted record may be changed. */
+  evenDeleted?: boolean;
+}
+
+/**
+ * Records of one type: each write sets the row, its unique values and its events in one transaction, and
+ * raises the version by one per event. Updates lock the row first, so patches of different fields all survive.
+ */
+export class RecordStore<E extends RecordEntity> {
+  private readonly sql: RecordSql;
+
+  constructor(
+    readonly kind: RecordKind<E>,
+    private readonly eventLog: EventLog,
+    private readonly customFields: CustomFields,
+  ) {
+    this.sql = new RecordSql(eventLog.manager.connection.getMetadata(kind.entity));
+  }
+
+  /** The live record. Throws NOT_FOUND. */
+  async get(id: string): Promise<E> {
+    const [record] = await this.getMany([id]);
+    if (!record || record.deletedAt) throw notFound(this.kind.type, id);
+    return record;
+  }
+
+  /** Records by id, deleted ones too, in no order; unknown ids are left out. */
+  async getMany(ids: string[], manager: EntityManager = this.eventLog.manager): Promise<E[]> {
+    if (ids.length === 0) return [];
+    return manager.query(`SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[])`, [
+      ids,
+    ]);
+  }
+
+  /** Live records by a unique value (`email`, `domain`, `external:<system>`), by the key as given. */
+  async findByKey(
+    namespace: string,
+    keys: string[],
+    manager: EntityManager = this.eventLog.manager,
+  ): Promise<Map<string, E>> {
+    const ids = await findByKeys(
+      manager,
+      this.kind.type,
+      keys.map((key) => ({ namespace, key })),
+    );
+    const records = new Map(
+      (await this.getMany([...new Set(ids.values())], manager)).map((record) => [record.id, record]),
+    );
+    const found = new Map<string, E>();
+    for (const key of keys) {
+      const record = records.get(ids.get(keyName({ namespace, key })) ?? '');
+      if (record) found.set(key, record);
+    }
+    return found;
+  }
+
+  /** Live records by name, ignoring case; a name that several have finds none. For kinds with a `name` column. */
+  async findByName(names: string[], manager: EntityManager = this.eventLog.manager): Promise<Map<string, E>> {
+    const rows: (E & { name: string })[] = await manager.query(
+      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE lower(name) = ANY($1::text[]) AND deleted_at IS NULL`,
+      [names.map((name) => name.toLowerCase())],
+    );
+    const byName = new Map<string, E[]>();
+    for (const row of rows)
+      byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row]);
+    return new Map(
+      names.flatMap((name) => {
+        const matches = byName.get(name.toLowerCase()) ?? [];
+        return matches.length === 1 ? [[name, matches[0] as E] as const] : [];
+      }),
+    );
+  }
+
+  /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
+  async list(query: ListQuery): Promise<Page<E>> {
+    const definitions = this.kind.hasCustomFields
+      ? await this.customFields.definitions(this.eventLog.manager, this.kind.type)
+      : [];
+    return listRecords<E>(this.eventLog.manager, this.kind.entity, this.sql, definitions, query);
+  }
+
+  /** Live records that point at each of `ids` by `field`, the newest `limit` of each. */
+  async childrenOf(field: keyof E & string, ids: string[], limit: number): Promise<Record<string, E[]>> {
+    const column = this.sql.column(field);
+    const rows: (E & Record<string, unknown>)[] = await this.eventLog.manager.query(
+      `SELECT child.* FROM unnest($1::uuid[]) AS parent (id), LATERAL (
+         SELECT ${this.sql.select} FROM ${this.sql.table} WHERE ${column} = parent.id AND deleted_at IS NULL
+         ORDER BY created_at DESC, id DESC LIMIT $2
+       ) AS child`,
+      [ids, limit],
+    );
+    const children: Record<string, E[]> = Object.fromEntries(ids.map((id) => [id, []]));
+    for (const row of rows) children[row[field] as string]?.push(row);
+    return children;
+  }
+
+  /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED. */
+  async create(draft: Draft<E>): Promise<E> {
+    const [record] = await this.eventLog.transaction((manager) => this.createMany(manager, [draft]));
+    return record as E;
+  }
+
+  /** Makes records in the caller's transaction, in order; all or, by an error, none. */
+  async createMany(manager: EntityManager, drafts: Draft<E>[]): Promise<E[]> {
+    const now = new Date();
+    const made = [];
+    for (const draft of drafts) {
+      const customFields = await this.checkedCustomFields(manager, {}, draft.values.customFields ?? {}, true);
+      made.push(createdEvents(this.kind, this.newRecord(draft, customFields, now), draft.then ?? [], now));
+    }
+    const records = made.map(({ record }) => this.withSearchText(record));
+    await claimKeys(
+      manager,
+      this.kind.type,
+      records.flatMap((record) => keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id }))),
+    );
+    await manager.query(this.sql.insert, [JSON.stringify(records)]);
+    await this.eventLog.append(
+      manager,
+      made.flatMap(({ events }) => events),
+    );
+    return records;
+  }
+
+  /**
+   * Changes one record by a rule: a pure function of the record as it stands that answers what happens, or
+   * throws. Nothing is written when nothing changes. Throws NOT_FOUND, VERSION_MISMATCH, DUPLICATE.
+   */
+  async change(
+    id: string,
+    rule: (record: E, now: Date) => Change<E>[],
+    options: ChangeOptions = {},
+  ): Promise<E> {
+    return this.eventLog.transaction((manager) => this.changeIn(manager, id, rule, options));
+  }
+
+  /** As `change`, in the caller's transaction. */
+  async changeIn(
+    manager: EntityManager,
+    id: string,
+    rule: (record: E, now: Date) => Change<E>[],
+    options: ChangeOptions = {},
+  ): Promise<E> {
+    const before = (await this.lockMany(manager, [id])).get(id.toLowerCase());
+    if (!before || (before.deletedAt && !options.evenDeleted)) throw notFound(this.kind.type, id);
+    if (options.ifMatch !== undefined && options.ifMatch !== before.version) {
+      throw new DomainError(
+        'VERSION_MISMATCH',
+        `The ${this.kind.type} is at version ${before.version}, not ${options.ifMatch}.`,
+        {
+          version: before.version,
+        },
+      );
+    }
+    const now = new Date();
+    const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
+    const { record: after, events } = applyChanges(this.kind, before, changes, now);
+    if (events.length === 0) return before;
+    const record = this.withSearchText(after);
+    await this.moveKeys(manager, before, record);
+    await manager.query(this.sql.update, [id, JSON.stringify(record)]);
+    await this.eventLog.append(manager, events);
+    return record;
+  }
+
+  /** Soft delete: the row stays, its unique values are free. */
+  async remove(id: string, options: ChangeOptions = {}): Promise<void> {
+    await this.change(id, (_, now) => [this.deletion(now)], options);
+  }
+
+  /** Brings a deleted record back; a live one is left as it is. Throws DUPLICATE when its unique values are taken. */
+  async restore(id: string): Promise<E> {
+    const event = `${this.kind.type}.restored`;
+    return this.change(id, () => [{ event, set: { deletedAt: null } as Partial<E> }], { evenDeleted: true });
+  }
+
+  /** Locks records until the transaction ends, in one order for all callers; answers them by id. */
+  async lockMany(manager: EntityManager, ids: string[]): Promise<Map<string, E>> {
+    const rows: E[] = await manager.query(
+      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private deletion(now: Date): Change<E> {
+    return { event: `${this.kind.type}.deleted`, set: { deletedAt: now } as Partial<E> };
+  }
+
+  private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {
+    return {
+      ...this.sql.blank,
+      ...draft.values,
+      id: uuidv7(),
+      version: 1,
+      createdAt: draft.createdAt ?? now,
+      updatedAt: now,
+      deletedAt: null,
+      externalKeys: draft.values.externalKeys ?? [],
+      customFields,
+    } as unknown as E;
+  }
+
+  private withSearchText(record: E): E {
+    return { ...record, searchText: searchTextOf(this.kind.searchTerms(record)) };
+  }
+
+  private async moveKeys(manager: EntityManager, before: E, after: E): Promise<void> {
+    const held = keysOf(this.kind, before);
+    const wanted = keysOf(this.kind, after);
+    const names = (keys: { namespace: string; key: string }[]) => new Set(keys.map(keyName));
+    const [heldNames, wantedNames] = [names(held), names(wanted)];
+    await releaseKeys(
+      manager,
+      this.kind.type,
+      before.id,
+      held.filter((key) => !wantedNames.has(keyName(key))),
+    );
+    await claimKeys(
+      manager,
+      this.kind.type,
+      wanted.filter((key) => !heldNames.has(keyName(key))).map((key) => ({ ...key, recordId: before.id })),
+    );
+  }
+
+  private async withCheckedCustomFields(
+    manager: EntityManager,
+    before: E,
+    changes: Change<E>[],
+  ): Promise<Change<E>[]> {
+    const checked: Change<E>[] = [];
+    for (const change of changes) {
+      const given = change.set.customFields;
+      if (!given) checked.push(change);
+      else {
+        const customFields = await this.checkedCustomFields(manager, before.customFields, given, false);
+        checked.push({ ...change, set: { ...change.set, customFields } });
+      }
+    }
+    return checked;
+  }
+
+  /** `given` merged into `current` as RFC 7396 says, and held against the definitions. */
+  private async checkedCustomFields(
+    manager: EntityManager,
+    current: Record<string, unknown>,
+    given: Record<string, unknown>,
+    isNew: boolean,
+  ): Promise<Record<string, unknown>> {
+    if (!this.kind.hasCustomFields) return {};
+    return this.customFields.merge(manager, this.kind.type, current, given, isNew);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '@relata/messaging';
+import { CustomFields } from '../custom-fields/custom-fields';
+import type { RecordKind } from './record-kind';
+import { RecordStore } from './record-store';
+import type { RecordEntity } from './record.entity';
+
+/** The record stores of this service, by type. */
+@Injectable()
+export class RecordStores {
+  private readonly stores = new Map<string, RecordStore<RecordEntity>>();
+
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly customFields: CustomFields,
+  ) {}
+
+  /** Makes the store of a kind; each kind has one. */
+  define<E extends RecordEntity>(kind: RecordKind<E>): RecordStore<E> {
+    const store = new RecordStore(kind, this.eventLog, this.customFields);
+    this.stores.set(kind.type, store as unknown as RecordStore<RecordEntity>);
+    return store;
+  }
+
+  /** The store of that type. Throws when this service has none: a mistake in the code, not in a request. */
+  of(type: string): RecordStore<RecordEntity> {
+    const store = this.stores.get(type);
+    if (!store) throw new Error(`This service keeps no records of type ${type}.`);
+    return store;
+  }
+}

@@ -1,0 +1,35 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * This service's copy of what it must know of another service's record. A state projection of its events:
+ * the newest version wins, so late and repeated events change nothing.
+ */
+@Entity('reference')
+export class ReferenceRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'reference_pkey' })
+  type: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reference_pkey' })
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  name: string;
+
+  @Column('uuid', { name: 'owner_id', nullable: true })
+  ownerId: string | null;
+
+  /** Of a user. */
+  @Column('uuid', { name: 'team_id', nullable: true })
+  teamId: string | null;
+
+  /** The record that this one became part of. */
+  @Index('reference_merged_into', { where: 'merged_into_id IS NOT NULL' })
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt: Date | null;
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  DomainError,
+  REFERENCE_OWNERS,
+  snapshotOf,
+  type EventEnvelope,
+  type ReferenceType,
+  type ReferenceView,
+} from '@relata/contracts';
+import { EventLog, RpcClient } from '@relata/messaging';
+import { toReference } from './to-reference';
+
+/** A field that points at another service's record. */
+export interface ReferenceClaim {
+  type: ReferenceType;
+  id: string;
+  /** Where it stands in the body: `/companyId`. */
+  pointer: string;
+}
+
+interface ReferenceState {
+  id: string;
+  merged_into_id: string | null;
+  deleted_at: Date | null;
+}
+
+const MAX_MERGES = 10;
+
+/**
+ * This service's copies of other services' records: kept from their events, and asked for where an event has
+ * not arrived yet.
+ */
+@Injectable()
+export class References {
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly rpc: RpcClient,
+  ) {}
+
+  /** Keeps the newest state that an event tells of. Call it from an `@EventPattern` method. */
+  async project(manager: EntityManager, event: EventEnvelope): Promise<void> {
+    await this.keep(manager, [toReference(event.recordtype as ReferenceType, snapshotOf(event))]);
+  }
+
+  /**
+   * Makes sure, before any transaction, that a copy of each record is here; asks its owner where not. Throws
+   * UNKNOWN_REFERENCE naming the field, SERVICE_UNAVAILABLE when the owner is away.
+   */
+  async require(claims: ReferenceClaim[]): Promise<void> {
+    const missing = await this.missing(claims);
+    for (const type of new Set(missing.map((claim) => claim.type))) {
+      const ids = [...new Set(missing.filter((claim) => claim.type === type).map((claim) => claim.id))];
+      const found = await this.rpc.ask<ReferenceView[]>(REFERENCE_OWNERS[type], 'references.byIds', {
+        type,
+        ids,
+      });
+      await this.eventLog.transaction((manager) => this.keep(manager, found));
+    }
+    const unknown = missing.length > 0 ? await this.missing(claims) : [];
+    if (unknown.length > 0) throw unknownReference(unknown);
+  }
+
+  /**
+   * The id that a reference means now: that of the survivor when the record was merged. The copy stays locked
+   * until the transaction ends, so a merge that arrives meanwhile waits and then sees what we write. Throws
+   * UNKNOWN_REFERENCE for a record that is deleted or unknown.
+   */
+  async resolve(manager: EntityManager, claim: ReferenceClaim): Promise<string> {
+    let id = claim.id;
+    for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const rows: ReferenceState[] = await manager.query(
+        'SELECT id, merged_into_id, deleted_at FROM reference WHERE type = $1 AND id = $2 FOR SHARE',
+        [claim.type, id],
+      );
+      const state = rows[0];
+      if (state?.merged_into_id) id = state.merged_into_id;
+      else if (!state || (state.deleted_at && id === claim.id)) throw unknownReference([claim]);
+      else return id;
+    }
+    throw unknownReference([claim]);
+  }
+
+  private async missing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
+    if (claims.length === 0) return [];
+    const known: { type: string; id: string }[] = await this.eventLog.manager.query(
+      'SELECT type, id FROM reference WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))',
+      [claims.map((claim) => claim.type), claims.map((claim) => claim.id)],
+    );
+    const names = new Set(known.map(({ type, id }) => `${type} ${id}`));
+    return claims.filter((claim) => !names.has(`${claim.type} ${claim.id.toLowerCase()}`));
+  }
+
+  private async keep(manager: EntityManager, references: ReferenceView[]): Promise<void> {
+    if (references.length === 0) return;
+    await manager.query(
+      `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, merged_into_id, deleted_at)
+       SELECT type, id, version, name, "ownerId", "teamId", "mergedIntoId", "deletedAt"
+       FROM jsonb_to_recordset($1::jsonb) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
+                                                  "mergedIntoId" uuid, "deletedAt" timestamptz)
+       ORDER BY type, id
+       ON CONFLICT (type, id) DO UPDATE SET version = excluded.version, name = excluded.name, owner_id = excluded.owner_id,
+         team_id = excluded.team_id, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at
+       WHERE known.version < excluded.version`,
+      [JSON.stringify(references)],
+    );
+  }
+}
+
+function unknownReference(claims: ReferenceClaim[]): DomainError {
+  const errors = claims.map((claim) => ({
+    pointer: claim.pointer,
+    code: 'unknown_reference',
+    message: `There is no ${claim.type} with id ${claim.id}.`,
+  }));
+  return new DomainError('UNKNOWN_REFERENCE', errors.map((error) => error.message).join(' '), { errors });
+}

@@ -1,0 +1,17 @@
+import type { ReferenceType, ReferenceView, Snapshot } from '@relata/contracts';
+
+/** What other services must know of a record, taken from its JSON. */
+export function toReference(type: ReferenceType, view: Snapshot): ReferenceView {
+  const text = (name: string) => (typeof view[name] === 'string' ? (view[name] as string) : null);
+  const fullName = [text('firstName'), text('lastName')].filter(Boolean).join(' ');
+  return {
+    type,
+    id: view.id,
+    version: view.version,
+    name: text('name') ?? (fullName || text('email') || ''),
+    ownerId: text('ownerId'),
+    teamId: text('teamId'),
+    mergedIntoId: text('mergedIntoId'),
+    deletedAt: text('deletedAt'),
+  };
+}

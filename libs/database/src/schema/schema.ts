@@ -1,0 +1,69 @@
+import { types } from 'pg';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import type { ServiceName } from '@relata/contracts';
+import {
+  DeadLetterRow,
+  EventPositionRow,
+  EventRow,
+  EventTables1764000000000,
+  InboxRow,
+  OutboxRow,
+  RelayLeaseRow,
+} from '@relata/messaging';
+import { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import { RecordKeyRow } from '../records/record-key.entity';
+import { RecordTables1764000000001 } from '../records/record-tables.migration';
+import { ReferenceRow } from '../references/reference.entity';
+
+/** What one service keeps in Postgres: a schema of the service's name, owned by a role of its own. */
+export interface SchemaDefinition {
+  name: ServiceName;
+  entities: (new () => object)[];
+  /** In the order in which they run; listed by hand. */
+  migrations: (new () => MigrationInterface)[];
+}
+
+/** Tables that come with every schema: the event log and what every record has. */
+const COMMON_ENTITIES = [
+  EventRow,
+  OutboxRow,
+  EventPositionRow,
+  RelayLeaseRow,
+  InboxRow,
+  DeadLetterRow,
+  RecordKeyRow,
+  ReferenceRow,
+  CustomFieldRow,
+];
+const COMMON_MIGRATIONS = [EventTables1764000000000, RecordTables1764000000001];
+
+const PG_DATE = 1082;
+// A calendar date has no zone: as text it cannot shift by a day.
+types.setTypeParser(PG_DATE, (value) => value);
+
+/** TypeORM options for one service's schema. Nothing is synchronised: migrations are the only way. */
+export function dataSourceOptions(
+  definition: SchemaDefinition,
+  url: string,
+  poolSize = 4,
+): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    schema: definition.name,
+    applicationName: `relata-${definition.name}`,
+    entities: [...COMMON_ENTITIES, ...definition.entities],
+    migrations: [...COMMON_MIGRATIONS, ...definition.migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    extra: { options: `-c search_path=${definition.name},extensions -c timezone=UTC` },
+  };
+}
+
+/** A DataSource that is not yet initialised. */
+export function createDataSource(definition: SchemaDefinition, url: string, poolSize?: number): DataSource {
+  return new DataSource(dataSourceOptions(definition, url, poolSize));
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Subject } from 'rxjs';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { currentContext } from '@relata/platform';
+
+/** An event about to be written, with the change it stands for. */
+export interface NewEvent {
+  type: string;
+  recordType: string;
+  recordId: string;
+  /** The record's version after it. */
+  version: number;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  details?: Record<string, unknown>;
+  snapshot: Record<string, unknown>;
+  /** Now when absent. */
+  occurredAt?: Date;
+}
+
+const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
+const MAX_ATTEMPTS = 4;
+
+const INSERT_EVENTS = `
+  WITH written AS (
+    INSERT INTO event (id, type, record_type, record_id, version, actor_id, actor_name, request_id, causation_id,
+                       recorded_at, occurred_at, before, after, details, snapshot)
+    SELECT id, type, "recordType", "recordId", version, $2, $3, $4, $5,
+           clock_timestamp(), coalesce("occurredAt", clock_timestamp()), before, after, details, snapshot
+    FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
+                                               "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)
+    RETURNING seq
+  )
+  INSERT INTO outbox (seq) SELECT seq FROM written`;
+
+/**
+ * The transactions of a service and the events written in them. An event is in the table if and only if its
+ * change is committed; the relay is woken after the commit, never before.
+ */
+@Injectable()
+export class EventLog {
+  /** Fires after each commit that wrote events. */
+  readonly committed = new Subject<void>();
+  private readonly wrote = new WeakSet<EntityManager>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** For reads outside a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  /** One transaction; tried again when Postgres ends it for a deadlock, so `work` must be free of side effects outside it. */
+  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        let wrote = false;
+        const result = await this.dataSource.transaction(async (manager) => {
+          const value = await work(manager);
+          wrote = this.wrote.has(manager);
+          return value;
+        });
+        if (wrote) this.committed.next();
+        return result;
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  /** Writes events, in order, in the transaction of their change. Call it after the record's row is locked. */
+  async append(manager: EntityManager, events: NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const { principal, requestId, causationId } = currentContext();
+    const rows = events.map((event) => ({ id: uuidv7(), details: {}, ...event }));
+    await manager.query(INSERT_EVENTS, [
+      JSON.stringify(rows),
+      principal.id,
+      principal.name,
+      requestId,
+      causationId ?? null,
+    ]);
+    this.wrote.add(manager);
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code !== undefined && DEADLOCK_OR_SERIALIZATION.has(code);
+}

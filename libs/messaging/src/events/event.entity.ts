@@ -1,0 +1,107 @@
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** Outbox, history and audit trail in one: a row per event, never updated but by erasure. */
+@Entity('event')
+@Unique('event_record_version', ['recordType', 'recordId', 'version'])
+export class EventRow {
+  /** Order of the log: drawn in the insert that follows the row lock. */
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'event_pkey',
+  })
+  seq: string;
+
+  /** UUIDv7: CloudEvents id and JetStream message id. */
+  @Index('event_id', { unique: true })
+  @Column('uuid')
+  id: string;
+
+  @Column('text')
+  type: string;
+
+  @Column('text', { name: 'record_type' })
+  recordType: string;
+
+  @Column('uuid', { name: 'record_id' })
+  recordId: string;
+
+  /** The record's version after this event. */
+  @Column('integer')
+  version: number;
+
+  @Column('uuid', { name: 'actor_id', nullable: true })
+  actorId: string | null;
+
+  @Column('text', { name: 'actor_name' })
+  actorName: string;
+
+  @Column('text', { name: 'request_id' })
+  requestId: string;
+
+  @Column('uuid', { name: 'causation_id', nullable: true })
+  causationId: string | null;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt: Date;
+
+  /** When it happened: for imported history the time that it tells of. */
+  @Column('timestamptz', { name: 'occurred_at' })
+  occurredAt: Date;
+
+  /** The changed fields as they were. */
+  @Column('jsonb')
+  before: Record<string, unknown>;
+
+  /** The changed fields as they are. */
+  @Column('jsonb')
+  after: Record<string, unknown>;
+
+  /** What this type of event says beyond the change (`from`, `to`, `duplicateIds`, …). */
+  @Column('jsonb')
+  details: Record<string, unknown>;
+
+  /** The whole record. */
+  @Column('jsonb')
+  snapshot: Record<string, unknown>;
+}
+
+/** What is not published yet. */
+@Entity('outbox')
+export class OutboxRow {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'outbox_pkey' })
+  seq: string;
+}
+
+/** What was sequenced: the public, gapless position of an event, and where the stream holds it. */
+@Entity('event_position')
+export class EventPositionRow {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'event_position_pkey' })
+  position: string;
+
+  @Index('event_position_seq', { unique: true })
+  @Column('bigint')
+  seq: string;
+
+  /** Sequence in the JetStream stream; null until acknowledged. */
+  @Index('event_position_stream_seq')
+  @Column('bigint', { name: 'stream_seq', nullable: true })
+  streamSeq: string | null;
+}
+
+/** The lease of the one active relay of this schema. Its single row has id 1. */
+@Entity('relay_lease')
+export class RelayLeaseRow {
+  @PrimaryColumn('smallint', { primaryKeyConstraintName: 'relay_lease_pkey' })
+  id: number;
+
+  @Column('text')
+  holder: string;
+
+  /** Raised at every change of holder. */
+  @Column('bigint')
+  epoch: string;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
+}

@@ -1,0 +1,82 @@
+import type { DataSource } from 'typeorm';
+import type { SequencedEventRow } from './event-envelope';
+
+const BATCH = 500;
+
+/** What the relay asks of the event table. */
+export class Outbox {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Gives every event that has none its position, in `seq` order and without gaps, if `holder` still has the
+   * lease. The lease row is locked meanwhile, so two relays cannot number at once.
+   */
+  async sequence(holder: string): Promise<void> {
+    await this.dataSource.query(
+      `WITH lease AS (
+         SELECT 1 FROM relay_lease WHERE id = 1 AND holder = $1 AND expires_at > clock_timestamp() FOR UPDATE
+       ), fresh AS (
+         SELECT o.seq FROM outbox o LEFT JOIN event_position p ON p.seq = o.seq
+         WHERE p.seq IS NULL AND EXISTS (SELECT FROM lease) ORDER BY o.seq LIMIT ${BATCH}
+       )
+       INSERT INTO event_position (position, seq)
+       SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh`,
+      [holder],
+    );
+  }
+
+  /** The next sequenced but unpublished events, in order of position. */
+  async next(): Promise<SequencedEventRow[]> {
+    return this.dataSource.query(
+      `SELECT e.*, p.position FROM outbox o JOIN event_position p USING (seq) JOIN event e USING (seq)
+       ORDER BY p.position LIMIT ${BATCH}`,
+    );
+  }
+
+  /** Notes where the stream holds these events; they leave the outbox. */
+  async markPublished(marks: { seq: string; streamSeq: number }[]): Promise<void> {
+    if (marks.length === 0) return;
+    await this.dataSource.query(
+      `WITH mark AS (SELECT * FROM unnest($1::bigint[], $2::bigint[]) AS m (seq, stream_seq)),
+            gone AS (DELETE FROM outbox WHERE seq IN (SELECT seq FROM mark))
+       UPDATE event_position p SET stream_seq = mark.stream_seq FROM mark WHERE p.seq = mark.seq`,
+      [marks.map((mark) => mark.seq), marks.map((mark) => mark.streamSeq)],
+    );
+  }
+
+  /** The highest stream sequence that any event is known to have. */
+  async lastMarked(): Promise<number> {
+    const [row]: { last: string | null }[] = await this.dataSource.query(
+      'SELECT max(stream_seq) AS last FROM event_position',
+    );
+    return Number(row?.last ?? 0);
+  }
+
+  /** `seq` by event id, for those of `ids` that are in the table. */
+  async seqOf(ids: string[]): Promise<Map<string, string>> {
+    const rows: { id: string; seq: string }[] = await this.dataSource.query(
+      'SELECT id, seq FROM event WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.seq]));
+  }
+
+  /**
+   * Puts back what the stream was said to hold but lost (its store was rolled back or replaced), as far as
+   * its retention would still keep it. Answers how many.
+   */
+  async requeueAfter(streamSeq: number, retentionDays: number): Promise<number> {
+    const rows: unknown[] = await this.dataSource.query(
+      `WITH lost AS (
+         UPDATE event_position p SET stream_seq = NULL FROM event e
+         WHERE e.seq = p.seq AND p.stream_seq > $1 AND e.recorded_at > now() - make_interval(days => $2) RETURNING p.seq
+       ), forgotten AS (
+         UPDATE event_position p SET stream_seq = NULL FROM event e
+         WHERE e.seq = p.seq AND p.stream_seq > $1 AND e.recorded_at <= now() - make_interval(days => $2)
+       )
+       INSERT INTO outbox (seq) SELECT seq FROM lost ON CONFLICT DO NOTHING RETURNING seq`,
+      [streamSeq, retentionDays],
+    );
+    return rows.length;
+  }
+}

@@ -1,0 +1,196 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type JetStreamClient,
+  type JetStreamManager,
+  type NatsConnection,
+  type Subscription as NatsSubscription,
+} from 'nats';
+import type { Subscription } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { streamOfService, type ServiceName } from '@relata/contracts';
+import { NATS_CONNECTION } from '../nats-connection';
+import { encode } from '../rpc/rpc-wire';
+import { toEnvelope, type SequencedEventRow } from './event-envelope';
+import { EventLog } from './event-log';
+import { declareStream, type StreamSettings } from './event-stream';
+import { Outbox } from './outbox';
+import { releaseLease, takeLease } from './relay-lease';
+
+const POLL_MS = 500;
+/** A burst of commits is published together rather than one by one. */
+const IN_FLIGHT = 128;
+const RETRY_MS = 200;
+const PUBLISH_TIMEOUT_MS = 5_000;
+
+export interface RelaySettings extends StreamSettings {
+  service: ServiceName;
+}
+
+export const RELAY_SETTINGS = Symbol('RELAY_SETTINGS');
+
+/**
+ * Publishes this schema's events to its JetStream stream, in order, each at least once and with the stream's
+ * expected last sequence. One relay per schema is active, by lease; the others stand by.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Relay.name);
+  private readonly holder = randomUUID();
+  private readonly outbox: Outbox;
+  private readonly jetStream: JetStreamClient;
+  private manager: JetStreamManager;
+  private readonly stream: string | undefined;
+  private readonly wakeSubject: string;
+
+  private epoch: string | undefined;
+  /** Last sequence of the stream as this relay knows it; undefined when it must look. */
+  private streamEnd: number | undefined;
+  private stopping = false;
+  private wakeUp: () => void = () => undefined;
+  private awake = false;
+  private loop: Promise<void> = Promise.resolve();
+  private commits: Subscription;
+  private calls: NatsSubscription;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
+    private readonly eventLog: EventLog,
+    @Inject(RELAY_SETTINGS) private readonly settings: RelaySettings,
+  ) {
+    this.outbox = new Outbox(dataSource);
+    this.jetStream = connection.jetstream({ timeout: PUBLISH_TIMEOUT_MS });
+    this.stream = streamOfService(settings.service);
+    this.wakeSubject = `relay.${settings.service}.wake`;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.stream) return;
+    this.manager = await this.connection.jetstreamManager();
+    await declareStream(this.manager, this.stream, this.settings);
+    this.commits = this.eventLog.committed.subscribe(() => this.onCommit());
+    this.calls = this.connection.subscribe(this.wakeSubject, { callback: () => this.wake() });
+    this.loop = this.run();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.commits?.unsubscribe();
+    this.calls?.unsubscribe();
+    this.wake();
+    await this.loop;
+    if (this.epoch && this.dataSource.isInitialized)
+      await releaseLease(this.dataSource, this.holder).catch(() => undefined);
+  }
+
+  /** The active relay may live in another replica: then a core message wakes it. The poll is the net under both. */
+  private onCommit(): void {
+    if (this.epoch) this.wake();
+    else if (!this.connection.isClosed()) this.connection.publish(this.wakeSubject);
+  }
+
+  private wake(): void {
+    this.awake = true;
+    this.wakeUp();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const epoch = await takeLease(this.dataSource, this.holder);
+        if (epoch !== this.epoch) this.streamEnd = undefined;
+        this.epoch = epoch;
+        if (epoch) await this.drain();
+        await this.rest(POLL_MS);
+      } catch (error) {
+        this.streamEnd = undefined;
+        if (!this.stopping)
+          this.logger.warn(`Publishing stopped and will be tried again: ${(error as Error).message}`);
+        await delay(RETRY_MS);
+      }
+    }
+  }
+
+  private async rest(milliseconds: number): Promise<void> {
+    if (this.awake || this.stopping) {
+      this.awake = false;
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wakeUp = () => undefined;
+    this.awake = false;
+  }
+
+  private async drain(): Promise<void> {
+    if (this.streamEnd === undefined) this.streamEnd = await this.reconcile();
+    while (!this.stopping) {
+      await this.outbox.sequence(this.holder);
+      const events = await this.outbox.next();
+      if (events.length === 0) return;
+      for (let start = 0; start < events.length; start += IN_FLIGHT) {
+        if (!(await takeLease(this.dataSource, this.holder))) return;
+        await this.publish(events.slice(start, start + IN_FLIGHT));
+      }
+    }
+  }
+
+  /** Publishes in order; what was acknowledged before the first failure is marked, the rest is tried again. */
+  private async publish(events: SequencedEventRow[]): Promise<void> {
+    const first = this.streamEnd ?? 0;
+    const results = await Promise.allSettled(
+      events.map((event, index) =>
+        this.jetStream.publish(event.type, encode(toEnvelope(this.settings.service, event)), {
+          msgID: event.id,
+          expect: { lastSequence: first + index },
+        }),
+      ),
+    );
+    const marks: { seq: string; streamSeq: number }[] = [];
+    for (const [index, result] of results.entries()) {
+      const event = events[index];
+      if (result.status === 'rejected' || !event) break;
+      marks.push({ seq: event.seq, streamSeq: result.value.seq });
+    }
+    await this.outbox.markPublished(marks);
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+    this.streamEnd = first + events.length;
+  }
+
+  /**
+   * Finds out what the stream holds: marks events that were stored but not acknowledged, puts back those that
+   * a rolled-back or replaced store lost. Answers the stream's last sequence.
+   */
+  private async reconcile(): Promise<number> {
+    const stream = this.stream as string;
+    const { state } = await declareStream(this.manager, stream, this.settings);
+    const marked = await this.outbox.lastMarked();
+    if (state.last_seq < marked) {
+      const count = await this.outbox.requeueAfter(state.last_seq, this.settings.streamRetentionDays);
+      this.logger.warn(
+        `Stream ${stream} ends at ${state.last_seq}, but held ${marked}: ${count} events are published again.`,
+      );
+    }
+    for (let sequence = Math.max(marked + 1, state.first_seq); sequence <= state.last_seq; sequence++) {
+      const message = await this.manager.streams.getMessage(stream, { seq: sequence });
+      const id = message.header.get('Nats-Msg-Id');
+      const seq = (await this.outbox.seqOf([id])).get(id);
+      if (seq) await this.outbox.markPublished([{ seq, streamSeq: sequence }]);
+    }
+    return state.last_seq;
+  }
+}

@@ -1,0 +1,79 @@
+import { Logger } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import { headers, type Msg, type NatsConnection, type Subscription } from 'nats';
+import { from, isObservable, lastValueFrom } from 'rxjs';
+import { DomainError, type ServiceName } from '@relata/contracts';
+import { runInContext } from '@relata/platform';
+import { ERROR_HEADER, decode, encode, encodeError, readContext } from './rpc-wire';
+
+/**
+ * Answers `rpc.<service>.>` and `internal.<service>.>` in the service's queue group, so that each request
+ * reaches one replica. A handler's pattern is the rest of the subject; patterns that begin with `internal.`
+ * answer other services only.
+ */
+export class RpcListener {
+  private readonly logger = new Logger(RpcListener.name);
+  private readonly subscriptions: Subscription[] = [];
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly service: ServiceName,
+    private readonly handlers: Map<string, MessageHandler>,
+  ) {}
+
+  start(): void {
+    this.listen(`rpc.${this.service}.`, '');
+    this.listen(`internal.${this.service}.`, 'internal.');
+  }
+
+  /** Takes no more requests, then waits for those being answered. */
+  async stop(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
+    await Promise.allSettled(this.running);
+  }
+
+  private listen(subjectPrefix: string, patternPrefix: string): void {
+    const subscription = this.connection.subscribe(`${subjectPrefix}>`, {
+      queue: this.service,
+      callback: (error, message) => {
+        if (error) {
+          this.logger.error(`Subscription ${subjectPrefix}> failed: ${error.message}`);
+          return;
+        }
+        const work = this.answer(patternPrefix + message.subject.slice(subjectPrefix.length), message);
+        this.running.add(work);
+        void work.finally(() => this.running.delete(work));
+      },
+    });
+    this.subscriptions.push(subscription);
+  }
+
+  private async answer(pattern: string, message: Msg): Promise<void> {
+    const context = readContext(message.headers);
+    // Nobody waits any more: doing the work now could only surprise.
+    if (context.deadline !== undefined && Date.now() > context.deadline) return;
+    try {
+      const result = await runInContext(context, () => this.dispatch(pattern, decode(message.data)));
+      message.respond(encode(result));
+    } catch (error) {
+      const known = error instanceof DomainError ? error : undefined;
+      if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      const answerHeaders = headers();
+      answerHeaders.set(ERROR_HEADER, known?.code ?? 'INTERNAL');
+      message.respond(
+        encodeError(known ?? new DomainError('INTERNAL', 'Something went wrong on our side.')),
+        {
+          headers: answerHeaders,
+        },
+      );
+    }
+  }
+
+  private async dispatch(pattern: string, payload: unknown): Promise<unknown> {
+    const handler = this.handlers.get(pattern);
+    if (!handler) throw new DomainError('NOT_FOUND', `The ${this.service} service knows no ${pattern}.`);
+    const result: unknown = await handler(payload);
+    return isObservable(result) ? lastValueFrom(from(result), { defaultValue: null }) : result;
+  }
+}

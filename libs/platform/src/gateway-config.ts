@@ -1,0 +1,17 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+
+/** What the gateway reads from the environment. */
+export class GatewayConfig {
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port: number = 3000;
+
+  @Matches(/^(nats|tls):\/\//)
+  natsUrl: string = 'nats://127.0.0.1:4222';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel: string = 'info';
+}

@@ -1,0 +1,6 @@
+export * from './config';
+export * from './service-config';
+export * from './current-context';
+export * from './logger';
+export * from './health-server';
+export * from './gateway-config';

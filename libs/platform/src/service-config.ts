@@ -1,0 +1,50 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsTimeZone, Matches, Max, Min } from 'class-validator';
+
+const toBoolean = ({ value }: { value: unknown }) =>
+  value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
+
+/** What each service reads. `<PROPERTY_NAME>` in the environment; see docs/configuration.md. */
+export class ServiceConfig {
+  /** `postgres://role:password@host:port/database`; the role owns the service's schema. */
+  @Matches(/^postgres(ql)?:\/\//)
+  databaseUrl: string = '';
+
+  @Matches(/^(nats|tls):\/\//)
+  natsUrl: string = 'nats://127.0.0.1:4222';
+
+  /** Connections a replica may hold. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  databasePoolSize: number = 10;
+
+  /** Calendar dates (close dates, report ranges) are those of this zone. */
+  @IsTimeZone()
+  timeZone: string = 'UTC';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel: string = 'info';
+
+  /** Port of `/livez` and `/readyz`; none when unset. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  healthPort: number | undefined = undefined;
+
+  /** Whether a new contact must have an e-mail. */
+  @Transform(toBoolean)
+  @IsBoolean()
+  contactEmailRequired: boolean = true;
+
+  /** Copies of each event stream that the NATS cluster keeps. */
+  @Type(() => Number)
+  @IsIn([1, 3, 5])
+  streamReplicas: number = 1;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  streamRetentionDays: number = 7;
+}
