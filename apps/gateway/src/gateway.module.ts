@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { MessagingModule } from '@relata/messaging';
 import { GatewayConfig } from '@relata/platform';
 import { ApiKeyGuard } from './auth/api-key.guard';
+import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { HealthRoutes } from './health/health.routes';
@@ -10,10 +11,21 @@ import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { bodyValidation } from './http/body-validation';
+import { SessionsRoutes } from './sessions/sessions.routes';
+import { TeamsRoutes } from './teams/teams.routes';
+import { UsersRoutes } from './users/users.routes';
 import { Includes } from './includes/includes';
 
 @Module({
-  controllers: [HealthRoutes, ContactsRoutes, CompaniesRoutes],
+  controllers: [
+    HealthRoutes,
+    ContactsRoutes,
+    CompaniesRoutes,
+    UsersRoutes,
+    TeamsRoutes,
+    ApiKeysRoutes,
+    SessionsRoutes,
+  ],
   providers: [
     Includes,
     { provide: APP_GUARD, useClass: ApiKeyGuard },

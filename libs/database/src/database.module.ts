@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { CustomFields } from './custom-fields/custom-fields';
 import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
@@ -16,13 +17,20 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRoot({
           ...dataSourceOptions(definition, url, poolSize),
+          // Several services may live in one process; each has its own.
+          name: definition.name,
           retryAttempts: 20,
           retryDelay: 500,
         }),
       ],
       controllers: [ReferenceOwnerController],
-      providers: [CustomFields, RecordStores, References],
-      exports: [CustomFields, RecordStores, References, TypeOrmModule],
+      providers: [
+        { provide: DataSource, useExisting: getDataSourceToken(definition.name) },
+        CustomFields,
+        RecordStores,
+        References,
+      ],
+      exports: [DataSource, CustomFields, RecordStores, References],
     };
   }
 }

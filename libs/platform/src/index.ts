@@ -4,3 +4,4 @@ export * from './current-context';
 export * from './logger';
 export * from './health-server';
 export * from './gateway-config';
+export * from './standalone-config';

@@ -1,5 +1,16 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsTimeZone, Matches, Max, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsTimeZone,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 const toBoolean = ({ value }: { value: unknown }) =>
   value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
@@ -47,4 +58,18 @@ export class ServiceConfig {
   @IsInt()
   @Min(1)
   streamRetentionDays: number = 7;
+
+  /** The administrator that identity makes at its first start. */
+  @IsOptional()
+  @IsEmail()
+  adminEmail: string | undefined = undefined;
+
+  @IsOptional()
+  @MinLength(10)
+  adminPassword: string | undefined = undefined;
+
+  /** An API key of the administrator, known beforehand. */
+  @IsOptional()
+  @MinLength(16)
+  bootstrapApiKey: string | undefined = undefined;
 }

@@ -20,7 +20,7 @@ export class CompaniesController {
 
   @MessagePattern('companies.list')
   list(@Payload() query: ListQuery): Promise<Page<CompanyView>> {
-    return this.companies.list(query);
+    return this.companies.store.list(query);
   }
 
   @MessagePattern('companies.get')
@@ -30,12 +30,12 @@ export class CompaniesController {
 
   @MessagePattern('companies.getMany')
   getMany(@Payload() { ids }: IdsPayload): Promise<CompanyView[]> {
-    return this.companies.getMany(ids);
+    return this.companies.store.views(ids);
   }
 
   @MessagePattern('companies.childrenOf')
   childrenOf(@Payload() payload: ChildrenPayload): Promise<Record<string, CompanyView[]>> {
-    return this.companies.childrenOf(payload);
+    return this.companies.store.childrenOf(payload);
   }
 
   @MessagePattern('companies.create')

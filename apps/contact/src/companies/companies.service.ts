@@ -3,9 +3,6 @@ import {
   DomainError,
   type CompanyView,
   type CreateCompanyRequest,
-  type ChildrenPayload,
-  type ListQuery,
-  type Page,
   type UpdateCompanyRequest,
 } from '@relata/contracts';
 import { RecordStores, References, type RecordStore } from '@relata/database';
@@ -16,7 +13,7 @@ import { newCompany, updateCompany } from './company.rules';
 
 @Injectable()
 export class CompaniesService {
-  readonly store: RecordStore<CompanyEntity>;
+  readonly store: RecordStore<CompanyEntity, CompanyView>;
 
   constructor(
     stores: RecordStores,
@@ -25,26 +22,8 @@ export class CompaniesService {
     this.store = stores.define(companyKind);
   }
 
-  async list(query: ListQuery): Promise<Page<CompanyView>> {
-    const page = await this.store.list(query);
-    return { ...page, data: page.data.map(toCompanyView) };
-  }
-
   async get(id: string): Promise<CompanyView> {
     return toCompanyView(await this.store.get(id));
-  }
-
-  /** Companies by id, deleted ones too. */
-  async getMany(ids: string[]): Promise<CompanyView[]> {
-    return (await this.store.getMany(ids)).map(toCompanyView);
-  }
-
-  /** The newest companies that point at each id by a field. */
-  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, CompanyView[]>> {
-    const children = await this.store.childrenOf(field as keyof CompanyEntity & string, ids, limit);
-    return Object.fromEntries(
-      Object.entries(children).map(([id, companies]) => [id, companies.map(toCompanyView)]),
-    );
   }
 
   async create(request: CreateCompanyRequest): Promise<CompanyView> {

@@ -22,7 +22,7 @@ export function toCompanyView(company: CompanyEntity): CompanyView {
   };
 }
 
-export const companyKind: RecordKind<CompanyEntity> = {
+export const companyKind: RecordKind<CompanyEntity, CompanyView> = {
   type: 'company',
   entity: CompanyEntity,
   toView: toCompanyView,

@@ -30,7 +30,7 @@ export function toContactView(contact: ContactEntity): ContactView {
   };
 }
 
-export const contactKind: RecordKind<ContactEntity> = {
+export const contactKind: RecordKind<ContactEntity, ContactView> = {
   type: 'contact',
   entity: ContactEntity,
   toView: toContactView,

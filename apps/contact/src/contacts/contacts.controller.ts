@@ -25,7 +25,7 @@ export class ContactsController {
 
   @MessagePattern('contacts.list')
   list(@Payload() query: ListQuery): Promise<Page<ContactView>> {
-    return this.contacts.list(query);
+    return this.contacts.store.list(query);
   }
 
   @MessagePattern('contacts.get')
@@ -35,12 +35,12 @@ export class ContactsController {
 
   @MessagePattern('contacts.getMany')
   getMany(@Payload() { ids }: IdsPayload): Promise<ContactView[]> {
-    return this.contacts.getMany(ids);
+    return this.contacts.store.views(ids);
   }
 
   @MessagePattern('contacts.childrenOf')
   childrenOf(@Payload() payload: ChildrenPayload): Promise<Record<string, ContactView[]>> {
-    return this.contacts.childrenOf(payload);
+    return this.contacts.store.childrenOf(payload);
   }
 
   @MessagePattern('contacts.create')

@@ -3,9 +3,6 @@ import {
   notFound,
   type ContactView,
   type CreateContactRequest,
-  type ChildrenPayload,
-  type ListQuery,
-  type Page,
   type UpdateContactRequest,
 } from '@relata/contracts';
 import { RecordStores, References, type RecordStore } from '@relata/database';
@@ -19,7 +16,7 @@ const MAX_MERGES = 10;
 
 @Injectable()
 export class ContactsService {
-  readonly store: RecordStore<ContactEntity>;
+  readonly store: RecordStore<ContactEntity, ContactView>;
   readonly policy: ContactPolicy;
 
   constructor(
@@ -32,27 +29,9 @@ export class ContactsService {
     this.policy = { emailRequired: config.contactEmailRequired };
   }
 
-  async list(query: ListQuery): Promise<Page<ContactView>> {
-    const page = await this.store.list(query);
-    return { ...page, data: page.data.map(toContactView) };
-  }
-
   /** The contact; of a merged one, the survivor. */
   async get(id: string): Promise<ContactView> {
     return toContactView(await this.store.get(await this.survivorId(id)));
-  }
-
-  /** Contacts by id, deleted ones too. */
-  async getMany(ids: string[]): Promise<ContactView[]> {
-    return (await this.store.getMany(ids)).map(toContactView);
-  }
-
-  /** The newest contacts that point at each id by a field. */
-  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, ContactView[]>> {
-    const children = await this.store.childrenOf(field as keyof ContactEntity & string, ids, limit);
-    return Object.fromEntries(
-      Object.entries(children).map(([id, contacts]) => [id, contacts.map(toContactView)]),
-    );
   }
 
   async create(request: CreateContactRequest): Promise<ContactView> {

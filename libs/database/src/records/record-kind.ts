@@ -9,12 +9,12 @@ export interface UniqueKey {
 }
 
 /** What the record store must know of a type of record. */
-export interface RecordKind<E extends RecordEntity> {
+export interface RecordKind<E extends RecordEntity, V extends RecordView = RecordView> {
   /** Also the first word of its event types: `contact` → `contact.created`. */
   type: string;
   entity: new () => E;
   /** The JSON of a record: its answer and its snapshot. A pure function of the row. */
-  toView(record: E): RecordView;
+  toView(record: E): V;
   /** Unique values beside the external keys. */
   uniqueKeys?(record: E): UniqueKey[];
   /** What `q=` finds the record by. */

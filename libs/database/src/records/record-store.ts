@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { DomainError, notFound, type ListQuery, type Page } from '@relata/contracts';
+import {
+  DomainError,
+  notFound,
+  type ChildrenPayload,
+  type ListQuery,
+  type Page,
+  type RecordView,
+} from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
 import type { CustomFields } from '../custom-fields/custom-fields';
 import { listRecords } from '../lists/list-records';
@@ -22,11 +29,11 @@ export interface ChangeOptions {
  * Records of one type: each write sets the row, its unique values and its events in one transaction, and
  * raises the version by one per event. Updates lock the row first, so patches of different fields all survive.
  */
-export class RecordStore<E extends RecordEntity> {
+export class RecordStore<E extends RecordEntity, V extends RecordView = RecordView> {
   private readonly sql: RecordSql;
 
   constructor(
-    readonly kind: RecordKind<E>,
+    readonly kind: RecordKind<E, V>,
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
   ) {
@@ -88,15 +95,21 @@ export class RecordStore<E extends RecordEntity> {
   }
 
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
-  async list(query: ListQuery): Promise<Page<E>> {
+  async list(query: ListQuery): Promise<Page<V>> {
     const definitions = this.kind.hasCustomFields
       ? await this.customFields.definitions(this.eventLog.manager, this.kind.type)
       : [];
-    return listRecords<E>(this.eventLog.manager, this.kind.entity, this.sql, definitions, query);
+    const page = await listRecords<E>(this.eventLog.manager, this.kind.entity, this.sql, definitions, query);
+    return { ...page, data: page.data.map((record) => this.kind.toView(record)) };
+  }
+
+  /** The JSON of records by id, deleted ones too. */
+  async views(ids: string[]): Promise<V[]> {
+    return (await this.getMany(ids)).map((record) => this.kind.toView(record));
   }
 
   /** Live records that point at each of `ids` by `field`, the newest `limit` of each. */
-  async childrenOf(field: keyof E & string, ids: string[], limit: number): Promise<Record<string, E[]>> {
+  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, V[]>> {
     const column = this.sql.column(field);
     const rows: (E & Record<string, unknown>)[] = await this.eventLog.manager.query(
       `SELECT child.* FROM unnest($1::uuid[]) AS parent (id), LATERAL (
@@ -105,8 +118,8 @@ export class RecordStore<E extends RecordEntity> {
        ) AS child`,
       [ids, limit],
     );
-    const children: Record<string, E[]> = Object.fromEntries(ids.map((id) => [id, []]));
-    for (const row of rows) children[row[field] as string]?.push(row);
+    const children: Record<string, V[]> = Object.fromEntries(ids.map((id) => [id, []]));
+    for (const row of rows) children[row[field] as string]?.push(this.kind.toView(row));
     return children;
   }
 

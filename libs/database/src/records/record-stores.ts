@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordView } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
 import { CustomFields } from '../custom-fields/custom-fields';
 import type { RecordKind } from './record-kind';
@@ -16,7 +17,7 @@ export class RecordStores {
   ) {}
 
   /** Makes the store of a kind; each kind has one. */
-  define<E extends RecordEntity>(kind: RecordKind<E>): RecordStore<E> {
+  define<E extends RecordEntity, V extends RecordView>(kind: RecordKind<E, V>): RecordStore<E, V> {
     const store = new RecordStore(kind, this.eventLog, this.customFields);
     this.stores.set(kind.type, store as unknown as RecordStore<RecordEntity>);
     return store;

@@ -1,0 +1,4 @@
+import { runService } from '@relata/service';
+import { identityService } from './src/identity.service-definition';
+
+void runService(identityService);

@@ -1,0 +1,21 @@
+import type { ApiKeyView } from '@relata/contracts';
+import { recordView, type RecordKind } from '@relata/database';
+import { ApiKeyEntity } from './api-key.entity';
+
+export function toApiKeyView(key: ApiKeyEntity): ApiKeyView {
+  return {
+    ...recordView(key),
+    name: key.name,
+    userId: key.userId,
+    prefix: key.prefix,
+    expiresAt: key.expiresAt?.toISOString() ?? null,
+  };
+}
+
+export const apiKeyKind: RecordKind<ApiKeyEntity, ApiKeyView> = {
+  type: 'apiKey',
+  entity: ApiKeyEntity,
+  toView: toApiKeyView,
+  searchTerms: (key) => [key.name, key.prefix],
+  hasCustomFields: false,
+};

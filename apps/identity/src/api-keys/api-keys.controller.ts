@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import type {
+  ApiKeyView,
+  CreateApiKeyRequest,
+  CreatePayload,
+  CreatedApiKeyView,
+  ListQuery,
+  Page,
+  Principal,
+  RecordPayload,
+} from '@relata/contracts';
+import { ApiKeysService } from './api-keys.service';
+
+@Controller()
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeysService) {}
+
+  @MessagePattern('apiKeys.list')
+  list(@Payload() query: ListQuery): Promise<Page<ApiKeyView>> {
+    return this.apiKeys.store.list(query);
+  }
+
+  @MessagePattern('apiKeys.get')
+  get(@Payload() { id }: RecordPayload): Promise<ApiKeyView> {
+    return this.apiKeys.get(id);
+  }
+
+  @MessagePattern('apiKeys.create')
+  create(@Payload() { body }: CreatePayload<CreateApiKeyRequest>): Promise<CreatedApiKeyView> {
+    return this.apiKeys.create(body);
+  }
+
+  @MessagePattern('apiKeys.remove')
+  remove(@Payload() { id }: RecordPayload): Promise<void> {
+    return this.apiKeys.revoke(id);
+  }
+
+  @MessagePattern('credentials.verify')
+  verify(@Payload() { keyHash }: { keyHash: string }): Promise<Principal | null> {
+    return this.apiKeys.verify(keyHash);
+  }
+}

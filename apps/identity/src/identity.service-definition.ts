@@ -1,0 +1,16 @@
+import type { ServiceDefinition } from '@relata/service';
+import { ApiKeyEntity } from './api-keys/api-key.entity';
+import { IdentityModule } from './identity.module';
+import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
+import { SessionEntity } from './sessions/session.entity';
+import { TeamEntity } from './teams/team.entity';
+import { UserEntity } from './users/user.entity';
+
+export const identityService: ServiceDefinition = {
+  schema: {
+    name: 'identity',
+    entities: [UserEntity, TeamEntity, ApiKeyEntity, SessionEntity],
+    migrations: [IdentityTables1764000000100],
+  },
+  module: IdentityModule,
+};

@@ -1,0 +1,54 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const RECORD_COLUMNS = `
+  id uuid PRIMARY KEY,
+  version integer NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  deleted_at timestamptz,
+  owner_id uuid,
+  external_keys jsonb NOT NULL,
+  custom_fields jsonb NOT NULL,
+  search_text text NOT NULL`;
+
+export class IdentityTables1764000000100 implements MigrationInterface {
+  name = 'IdentityTables1764000000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE team (${RECORD_COLUMNS},
+        name text NOT NULL
+      );
+      CREATE INDEX team_created ON team (created_at, id) WHERE deleted_at IS NULL;
+      CREATE TABLE app_user (${RECORD_COLUMNS},
+        name text NOT NULL,
+        email text,
+        team_id uuid,
+        password_hash text
+      );
+      CREATE INDEX app_user_created ON app_user (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX app_user_team ON app_user (team_id);
+      CREATE TABLE api_key (${RECORD_COLUMNS},
+        name text NOT NULL,
+        user_id uuid NOT NULL,
+        prefix text NOT NULL,
+        key_hash text NOT NULL,
+        expires_at timestamptz
+      );
+      CREATE INDEX api_key_created ON api_key (created_at, id) WHERE deleted_at IS NULL;
+      CREATE UNIQUE INDEX api_key_hash ON api_key (key_hash);
+      CREATE TABLE session (
+        id uuid CONSTRAINT session_pkey PRIMARY KEY,
+        user_id uuid NOT NULL,
+        token_hash text NOT NULL,
+        created_at timestamptz NOT NULL,
+        expires_at timestamptz NOT NULL
+      );
+      CREATE UNIQUE INDEX session_token_hash ON session (token_hash);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE session, api_key, app_user, team');
+  }
+}

@@ -1,0 +1,9 @@
+import { Column, Entity, Index } from 'typeorm';
+import { RecordEntity } from '@relata/database';
+
+@Entity('team')
+@Index('team_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+export class TeamEntity extends RecordEntity {
+  @Column('text')
+  name: string;
+}

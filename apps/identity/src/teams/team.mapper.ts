@@ -1,0 +1,16 @@
+import type { TeamView } from '@relata/contracts';
+import { recordView, type RecordKind } from '@relata/database';
+import { TeamEntity } from './team.entity';
+
+export function toTeamView(team: TeamEntity): TeamView {
+  return { ...recordView(team), name: team.name };
+}
+
+export const teamKind: RecordKind<TeamEntity, TeamView> = {
+  type: 'team',
+  entity: TeamEntity,
+  toView: toTeamView,
+  uniqueKeys: (team) => [{ namespace: 'name', key: team.name.toLowerCase(), pointer: '/name' }],
+  searchTerms: (team) => [team.name],
+  hasCustomFields: false,
+};

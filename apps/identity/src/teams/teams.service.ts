@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateTeamRequest, TeamView, UpdateTeamRequest } from '@relata/contracts';
+import { RecordStores, type RecordStore } from '@relata/database';
+import type { TeamEntity } from './team.entity';
+import { teamKind, toTeamView } from './team.mapper';
+
+@Injectable()
+export class TeamsService {
+  readonly store: RecordStore<TeamEntity, TeamView>;
+
+  constructor(stores: RecordStores) {
+    this.store = stores.define(teamKind);
+  }
+
+  async get(id: string): Promise<TeamView> {
+    return toTeamView(await this.store.get(id));
+  }
+
+  async create(request: CreateTeamRequest): Promise<TeamView> {
+    return toTeamView(await this.store.create({ values: request }));
+  }
+
+  async update(id: string, request: UpdateTeamRequest, ifMatch?: number): Promise<TeamView> {
+    return toTeamView(
+      await this.store.change(id, () => [{ event: 'team.updated', set: request }], { ifMatch }),
+    );
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(id, { ifMatch });
+  }
+
+  async restore(id: string): Promise<TeamView> {
+    return toTeamView(await this.store.restore(id));
+  }
+}

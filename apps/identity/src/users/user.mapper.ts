@@ -1,0 +1,18 @@
+import type { UserView } from '@relata/contracts';
+import { recordView, type RecordKind } from '@relata/database';
+import { UserEntity } from './user.entity';
+
+/** Without the password hash: a view is also what events carry. */
+export function toUserView(user: UserEntity): UserView {
+  return { ...recordView(user), name: user.name, email: user.email, teamId: user.teamId };
+}
+
+export const userKind: RecordKind<UserEntity, UserView> = {
+  type: 'user',
+  entity: UserEntity,
+  toView: toUserView,
+  uniqueKeys: (user) =>
+    user.email ? [{ namespace: 'email', key: user.email.toLowerCase(), pointer: '/email' }] : [],
+  searchTerms: (user) => [user.name, user.email],
+  hasCustomFields: false,
+};

@@ -1,0 +1,74 @@
+import type { ServiceName } from '@relata/contracts';
+import { migrateSchema } from '@relata/database';
+import { startService } from '@relata/service';
+import { GatewayConfig, ServiceConfig, readConfig, type StandaloneConfig } from '@relata/platform';
+import { startGateway } from '../../gateway/src/start-gateway';
+import type { Admin } from './admin';
+import type { Infrastructure } from './infrastructure';
+import { SERVICE_DEFINITIONS } from './services';
+
+/** Something that runs until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
+
+/** What one service's own process would read from its environment. */
+export function serviceEnvironment(
+  service: ServiceName,
+  config: Readonly<StandaloneConfig>,
+  infrastructure: Infrastructure,
+  admin: Admin,
+): Record<string, string> {
+  return {
+    DATABASE_URL: infrastructure.databaseUrls[service],
+    NATS_URL: infrastructure.natsUrl,
+    TIME_ZONE: config.timeZone,
+    LOG_LEVEL: config.logLevel,
+    CONTACT_EMAIL_REQUIRED: config.contactEmailRequired,
+    ...(service === 'identity'
+      ? { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, BOOTSTRAP_API_KEY: admin.apiKey }
+      : {}),
+  };
+}
+
+/** Brings every schema to the newest version. */
+export async function migrateAll(infrastructure: Infrastructure): Promise<string[]> {
+  const done = await Promise.all(
+    SERVICE_DEFINITIONS.map(async ({ schema }) => {
+      const names = await migrateSchema(schema, infrastructure.databaseUrls[schema.name]);
+      return names.map((name) => `${schema.name}: ${name}`);
+    }),
+  );
+  return done.flat();
+}
+
+/** Every service and the gateway in this process. */
+export async function startInProcess(
+  config: Readonly<StandaloneConfig>,
+  infrastructure: Infrastructure,
+  admin: Admin,
+): Promise<Running> {
+  const running: Running[] = [];
+  const close = async () => {
+    for (const part of [...running].reverse()) await part.close();
+  };
+  try {
+    const services = await Promise.all(
+      SERVICE_DEFINITIONS.map((definition) => {
+        const environment = serviceEnvironment(definition.schema.name, config, infrastructure, admin);
+        return startService(definition, readConfig(ServiceConfig, environment));
+      }),
+    );
+    running.push(...services);
+    const gatewayEnvironment = {
+      PORT: String(config.port),
+      NATS_URL: infrastructure.natsUrl,
+      LOG_LEVEL: config.logLevel,
+    };
+    running.push(await startGateway(readConfig(GatewayConfig, gatewayEnvironment)));
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { IsEmail, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+export class CreateApiKeyRequest {
+  /** What the key is for. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  /** User that the key acts for; the caller when absent. */
+  @IsOptional()
+  @IsUUID()
+  userId?: string;
+
+  /** RFC 3339; never when absent. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  expiresAt?: string;
+}
+
+export class CreateSessionRequest {
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  password: string;
+}

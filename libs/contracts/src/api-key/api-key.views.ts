@@ -1,0 +1,23 @@
+import { RecordView } from '../record.views';
+
+export class ApiKeyView extends RecordView {
+  name: string;
+  /** User that the key acts for. */
+  userId: string;
+  /** First characters of the key, to tell keys apart. */
+  prefix: string;
+  expiresAt: string | null;
+}
+
+export class CreatedApiKeyView extends ApiKeyView {
+  /** The key itself: shown this once, kept nowhere. */
+  key: string;
+}
+
+export class SessionView {
+  /** Send it as `Authorization: Bearer …`. */
+  token: string;
+  expiresAt: string;
+  userId: string;
+  name: string;
+}

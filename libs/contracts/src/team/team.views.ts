@@ -1,0 +1,5 @@
+import { RecordView } from '../record.views';
+
+export class TeamView extends RecordView {
+  name: string;
+}

@@ -1,0 +1,49 @@
+import { PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { ExternalKeyRequest } from '../record.requests';
+
+export class CreateUserRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  /** Unique among live users, ignoring case. A user without one cannot sign in. */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  teamId?: string | null;
+
+  /** Never answered. Without one the user cannot sign in. */
+  @IsOptional()
+  @IsString()
+  @MinLength(10)
+  @MaxLength(200)
+  password?: string;
+
+  /** Keys by which other systems know the user; unique among live users. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ExternalKeyRequest)
+  externalKeys?: ExternalKeyRequest[];
+}
+
+export class UpdateUserRequest extends PartialType(CreateUserRequest) {}

@@ -1,0 +1,7 @@
+import { RecordView } from '../record.views';
+
+export class UserView extends RecordView {
+  name: string;
+  email: string | null;
+  teamId: string | null;
+}

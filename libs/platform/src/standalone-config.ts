@@ -1,0 +1,90 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsTimeZone,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\//;
+
+/** What `npm start` and its kin read: everything has a default. */
+export class StandaloneConfig {
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port: number = 3000;
+
+  /** Where the embedded Postgres and NATS keep their files, and what was generated at the first start. */
+  @IsNotEmpty()
+  dataDir: string = '.data';
+
+  @IsOptional()
+  @IsEmail()
+  adminEmail: string | undefined = undefined;
+
+  @IsOptional()
+  @MinLength(10)
+  adminPassword: string | undefined = undefined;
+
+  @IsOptional()
+  @MinLength(16)
+  bootstrapApiKey: string | undefined = undefined;
+
+  @IsTimeZone()
+  timeZone: string = 'UTC';
+
+  /** An owner that may make roles; with it no Postgres is embedded. */
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  databaseUrl: string | undefined = undefined;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  identityDatabaseUrl: string | undefined = undefined;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  contactDatabaseUrl: string | undefined = undefined;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  dealDatabaseUrl: string | undefined = undefined;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  activityDatabaseUrl: string | undefined = undefined;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  reportingDatabaseUrl: string | undefined = undefined;
+
+  /** With it no NATS is embedded. */
+  @IsOptional()
+  @Matches(/^(nats|tls):\/\//)
+  natsUrl: string | undefined = undefined;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  logLevel: string = 'warn';
+
+  @IsIn(['true', 'false'])
+  contactEmailRequired: string = 'true';
+
+  /** Processes of every service, for `npm run start:processes`. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(16)
+  replicas: number = 1;
+
+  /** `false` makes the embedded Postgres quicker and forgetful: for tests alone. */
+  @Transform(({ value }: { value: unknown }) => value !== 'false' && value !== false)
+  durable: boolean = true;
+}
