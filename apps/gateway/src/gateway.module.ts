@@ -6,11 +6,13 @@ import { ApiKeyGuard } from './auth/api-key.guard';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
+import { DealsRoutes } from './deals/deals.routes';
 import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { bodyValidation } from './http/body-validation';
+import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TeamsRoutes } from './teams/teams.routes';
 import { UsersRoutes } from './users/users.routes';
@@ -21,6 +23,8 @@ import { Includes } from './includes/includes';
     HealthRoutes,
     ContactsRoutes,
     CompaniesRoutes,
+    DealsRoutes,
+    PipelinesRoutes,
     UsersRoutes,
     TeamsRoutes,
     ApiKeysRoutes,

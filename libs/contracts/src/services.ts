@@ -19,7 +19,7 @@ export const EVENT_STREAMS: Record<string, { service: ServiceName; nouns: readon
     service: 'contact',
     nouns: ['contact', 'company', 'contactField', 'companyField', 'contactImport', 'companyImport'],
   },
-  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'dealField', 'dealImport'] },
+  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealImport'] },
   ACTIVITY: {
     service: 'activity',
     nouns: ['activity', 'task', 'activityField', 'taskField', 'activityImport', 'taskImport'],

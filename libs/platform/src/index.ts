@@ -5,3 +5,4 @@ export * from './logger';
 export * from './health-server';
 export * from './gateway-config';
 export * from './standalone-config';
+export * from './calendar';

@@ -3,7 +3,14 @@ import { pino, type Logger as Pino } from 'pino';
 import { currentRequestId } from './current-context';
 
 /** Nest tells of every module and route at start; that helps only who debugs the start. */
-const CHATTY = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication', 'NestMicroservice']);
+const CHATTY = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+  'NestMicroservice',
+]);
 
 /**
  * Nest's logger over pino: one JSON line each, with the request id. Callers pass words and ids, never

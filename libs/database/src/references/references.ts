@@ -81,6 +81,16 @@ export class References {
     throw unknownReference([claim]);
   }
 
+  /** `resolve` for several fields: what each means now, by the field's name (`/contactId` → `contactId`). */
+  async resolveAll(manager: EntityManager, claims: ReferenceClaim[]): Promise<Record<string, string>> {
+    const resolved: Record<string, string> = {};
+    // In one order for all callers, so that two transactions cannot wait for each other.
+    for (const claim of [...claims].sort((a, b) => a.type.localeCompare(b.type))) {
+      resolved[claim.pointer.slice(1)] = await this.resolve(manager, claim);
+    }
+    return resolved;
+  }
+
   private async missing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
     if (claims.length === 0) return [];
     const known: { type: string; id: string }[] = await this.eventLog.manager.query(

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DealsController } from './deals/deals.controller';
+import { DealsFollowContacts } from './deals/deals-follow-contacts.controller';
+import { DealsService } from './deals/deals.service';
+import { DefaultPipeline } from './pipelines/default-pipeline';
+import { PipelinesController } from './pipelines/pipelines.controller';
+import { PipelinesService } from './pipelines/pipelines.service';
+import { ReferencesController } from './references/references.controller';
+
+@Module({
+  controllers: [DealsController, DealsFollowContacts, PipelinesController, ReferencesController],
+  providers: [DealsService, PipelinesService, DefaultPipeline],
+})
+export class DealModule {}

@@ -1,0 +1,15 @@
+import type { ServiceDefinition } from '@relata/service';
+import { DealModule } from './deal.module';
+import { DealEntity } from './deals/deal.entity';
+import { DealTables1764000000100 } from './migrations/1764000000100-deal-tables';
+import { PipelineEntity } from './pipelines/pipeline.entity';
+import { StageEntity } from './pipelines/stage.entity';
+
+export const dealService: ServiceDefinition = {
+  schema: {
+    name: 'deal',
+    entities: [DealEntity, PipelineEntity, StageEntity],
+    migrations: [DealTables1764000000100],
+  },
+  module: DealModule,
+};

@@ -1,0 +1,60 @@
+import { Column, Entity, Index } from 'typeorm';
+import { RecordEntity } from '@relata/database';
+
+export type DealStatus = 'open' | 'won' | 'lost';
+
+@Entity('deal')
+@Index('deal_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_search', { synchronize: false })
+export class DealEntity extends RecordEntity {
+  @Column('text')
+  name: string;
+
+  @Column('numeric', { nullable: true })
+  amount: string | null;
+
+  @Column('text')
+  currency: string;
+
+  @Index('deal_pipeline')
+  @Column('uuid', { name: 'pipeline_id' })
+  pipelineId: string;
+
+  @Index('deal_stage')
+  @Column('uuid', { name: 'stage_id' })
+  stageId: string;
+
+  /** The stage's key, which never changes: a list can filter by it without a join. */
+  @Column('text')
+  stage: string;
+
+  /** Where a reopened deal goes back to. */
+  @Column('uuid', { name: 'last_open_stage_id' })
+  lastOpenStageId: string;
+
+  @Column('integer')
+  probability: number;
+
+  @Column('text')
+  status: DealStatus;
+
+  @Column('date', { name: 'expected_close_date', nullable: true })
+  expectedCloseDate: string | null;
+
+  @Column('date', { name: 'actual_close_date', nullable: true })
+  actualCloseDate: string | null;
+
+  @Index('deal_contact')
+  @Column('uuid', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @Index('deal_company')
+  @Column('uuid', { name: 'company_id', nullable: true })
+  companyId: string | null;
+
+  @Column('text', { name: 'won_reason', nullable: true })
+  wonReason: string | null;
+
+  @Column('text', { name: 'lost_reason', nullable: true })
+  lostReason: string | null;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  DomainError,
+  type ChangeStageRequest,
+  type CloseDealRequest,
+  type CreateDealRequest,
+  type DealView,
+  type ReopenDealRequest,
+  type UpdateDealRequest,
+} from '@relata/contracts';
+import {
+  RecordStores,
+  References,
+  type Change,
+  type RecordStore,
+  type ReferenceClaim,
+} from '@relata/database';
+import { EventLog } from '@relata/messaging';
+import { ServiceConfig, currentContext } from '@relata/platform';
+import { stageByKey } from '../pipelines/pipeline.rules';
+import { PipelinesService, type Pipeline } from '../pipelines/pipelines.service';
+import { closeDeal, enterStage, reopenDeal } from './deal-stage';
+import type { DealEntity } from './deal.entity';
+import { dealKind, toDealView } from './deal.mapper';
+import { newDeal, updateDeal } from './deal.rules';
+
+@Injectable()
+export class DealsService {
+  readonly store: RecordStore<DealEntity, DealView>;
+  private readonly timeZone: string;
+
+  constructor(
+    stores: RecordStores,
+    config: ServiceConfig,
+    private readonly eventLog: EventLog,
+    private readonly references: References,
+    private readonly pipelines: PipelinesService,
+  ) {
+    this.store = stores.define(dealKind);
+    this.timeZone = config.timeZone;
+  }
+
+  async get(id: string): Promise<DealView> {
+    return toDealView(await this.store.get(id));
+  }
+
+  async create(request: CreateDealRequest): Promise<DealView> {
+    const input = { ownerId: currentContext().principal.id, ...request };
+    const { stages } = await this.pipelineOf(input.pipelineId);
+    const closing = { at: new Date(), timeZone: this.timeZone };
+    const draft = newDeal(input, stages, { closing });
+    await this.references.require(claimsOf(input));
+    const [deal] = await this.eventLog.transaction(async (manager) => {
+      const values = { ...draft.values, ...(await this.resolved(manager, input)) };
+      return this.store.createMany(manager, [{ ...draft, values }]);
+    });
+    return toDealView(deal as DealEntity);
+  }
+
+  async update(id: string, request: UpdateDealRequest, ifMatch?: number): Promise<DealView> {
+    await this.references.require(claimsOf(request));
+    const deal = await this.eventLog.transaction(async (manager) => {
+      const input = { ...request, ...(await this.resolved(manager, request)) };
+      return this.store.changeIn(
+        manager,
+        id,
+        (current, now) => updateDeal(current, input, now, this.timeZone),
+        { ifMatch },
+      );
+    });
+    return toDealView(deal);
+  }
+
+  changeStage(id: string, { stage }: ChangeStageRequest, ifMatch?: number): Promise<DealView> {
+    return this.changeInPipeline(id, ifMatch, (deal, { stages }, at) =>
+      enterStage(deal, stageByKey(stages, stage), { at, timeZone: this.timeZone }),
+    );
+  }
+
+  close(id: string, request: CloseDealRequest, ifMatch?: number): Promise<DealView> {
+    return this.changeInPipeline(id, ifMatch, (deal, { stages }, now) =>
+      closeDeal(deal, stages, request, now, this.timeZone),
+    );
+  }
+
+  reopen(id: string, { stage }: ReopenDealRequest, ifMatch?: number): Promise<DealView> {
+    return this.changeInPipeline(id, ifMatch, (deal, { stages }, now) =>
+      reopenDeal(deal, stages, stage, now, this.timeZone),
+    );
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(id, { ifMatch });
+  }
+
+  async restore(id: string): Promise<DealView> {
+    return toDealView(await this.store.restore(id));
+  }
+
+  /** Moves what points at merged contacts to the survivor, in the transaction of the event that told of it. */
+  async followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
+    const rows: { id: string }[] = await manager.query(
+      'SELECT id FROM deal WHERE contact_id = ANY($1::uuid[]) ORDER BY id',
+      [duplicateIds],
+    );
+    for (const { id } of rows) {
+      await this.store.changeIn(
+        manager,
+        id,
+        () => [{ event: 'deal.updated', set: { contactId: survivorId } }],
+        { evenDeleted: true },
+      );
+    }
+  }
+
+  /** The pipeline of that id, or the default one. Throws UNKNOWN_REFERENCE. */
+  async pipelineOf(id: string | undefined): Promise<Pipeline> {
+    if (id === undefined) return this.pipelines.loadDefault();
+    return this.pipelines.load(id).catch((error: unknown) => {
+      if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
+      const errors = [{ pointer: '/pipelineId', code: 'unknown_reference', message: error.message }];
+      throw new DomainError('UNKNOWN_REFERENCE', error.message, { errors });
+    });
+  }
+
+  private async changeInPipeline(
+    id: string,
+    ifMatch: number | undefined,
+    rule: (deal: DealEntity, pipeline: Pipeline, now: Date) => Change<DealEntity>[],
+  ): Promise<DealView> {
+    const pipeline = await this.pipelines.load((await this.store.get(id)).pipelineId);
+    return toDealView(await this.store.change(id, (deal, now) => rule(deal, pipeline, now), { ifMatch }));
+  }
+
+  private async resolved(manager: EntityManager, input: UpdateDealRequest): Promise<Record<string, string>> {
+    return this.references.resolveAll(manager, claimsOf(input));
+  }
+}
+
+function claimsOf(input: UpdateDealRequest): ReferenceClaim[] {
+  const claims: ReferenceClaim[] = [];
+  if (input.ownerId) claims.push({ type: 'user', id: input.ownerId, pointer: '/ownerId' });
+  if (input.contactId) claims.push({ type: 'contact', id: input.contactId, pointer: '/contactId' });
+  if (input.companyId) claims.push({ type: 'company', id: input.companyId, pointer: '/companyId' });
+  return claims;
+}

@@ -1,0 +1,139 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  DealView,
+  ChangeStageRequest,
+  CloseDealRequest,
+  CreateDealRequest,
+  HistoryEntryView,
+  ReopenDealRequest,
+  UpdateDealRequest,
+  type ListQuery,
+  type Page,
+} from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { ApiHistory, historyQuery } from '../http/history';
+import { IfMatch } from '../http/if-match';
+import { ApiInclude } from '../includes/api-include';
+import { ApiListQuery, ListParameters } from '../http/list-query';
+import { ApiPageOf } from '../http/page-of';
+import { Includes } from '../includes/includes';
+
+const INCLUDES = ['contact', 'company', 'activities'] as const;
+
+@ApiTags('Deals')
+@ApiBearerAuth()
+@Controller('v1/deals')
+export class DealsRoutes {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly includes: Includes,
+  ) {}
+
+  /** List deals */
+  @Get()
+  @ApiListQuery()
+  @ApiInclude(INCLUDES)
+  @ApiPageOf(DealView)
+  async list(
+    @ListParameters(['include']) query: ListQuery,
+    @Query('include') include?: string,
+  ): Promise<Page<DealView>> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const page = await this.rpc.call<Page<DealView>>('deal', 'deals.list', query);
+    return { ...page, data: await this.includes.join('deal', page.data, wanted) };
+  }
+
+  /** Create a deal */
+  @Post()
+  create(@Body() body: CreateDealRequest): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.create', { body }, { writes: true });
+  }
+
+  /** Get a deal */
+  @Get(':id')
+  @ApiInclude(INCLUDES)
+  async get(@Param('id', ParseUUIDPipe) id: string, @Query('include') include?: string): Promise<DealView> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const deal = await this.rpc.call<DealView>('deal', 'deals.get', { id });
+    const [joined] = await this.includes.join('deal', [deal], wanted);
+    return joined ?? deal;
+  }
+
+  /** Change a deal; absent fields stay, null clears */
+  @Patch(':id')
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateDealRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.update', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Delete a deal; it can be restored */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+    await this.rpc.call('deal', 'deals.remove', { id, ifMatch }, { writes: true });
+  }
+
+  /** Move a deal to a stage of its pipeline; a closing stage closes it, an open one reopens it */
+  @Patch(':id/stage')
+  changeStage(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeStageRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.changeStage', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Close a deal as won or lost */
+  @Post(':id/close')
+  @HttpCode(200)
+  close(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CloseDealRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.close', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Open a closed deal again */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  reopen(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReopenDealRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.reopen', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Bring a deleted deal back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@Param('id', ParseUUIDPipe) id: string): Promise<DealView> {
+    return this.rpc.call('deal', 'deals.restore', { id }, { writes: true });
+  }
+
+  /** History of a deal: before and after of every field, who and when */
+  @Get(':id/history')
+  @ApiHistory()
+  history(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntryView>> {
+    return this.rpc.call('deal', 'history.list', historyQuery('deal', id, query));
+  }
+}
