@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { MessagingModule } from '@relata/messaging';
 import { GatewayConfig } from '@relata/platform';
 import { ApiKeyGuard } from './auth/api-key.guard';
+import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
@@ -14,6 +15,8 @@ import { ProblemFilter } from './http/problem.filter';
 import { bodyValidation } from './http/body-validation';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
+import { TasksRoutes } from './tasks/tasks.routes';
+import { TimelineRoutes } from './timeline/timeline.routes';
 import { TeamsRoutes } from './teams/teams.routes';
 import { UsersRoutes } from './users/users.routes';
 import { Includes } from './includes/includes';
@@ -25,6 +28,9 @@ import { Includes } from './includes/includes';
     CompaniesRoutes,
     DealsRoutes,
     PipelinesRoutes,
+    ActivitiesRoutes,
+    TasksRoutes,
+    TimelineRoutes,
     UsersRoutes,
     TeamsRoutes,
     ApiKeysRoutes,

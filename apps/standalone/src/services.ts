@@ -1,7 +1,13 @@
 import type { ServiceDefinition } from '@relata/service';
+import { activityService } from '../../activity/src/activity.service-definition';
 import { contactService } from '../../contact/src/contact.service-definition';
 import { dealService } from '../../deal/src/deal.service-definition';
 import { identityService } from '../../identity/src/identity.service-definition';
 
 /** Every service, in the order in which they start. */
-export const SERVICE_DEFINITIONS: ServiceDefinition[] = [identityService, contactService, dealService];
+export const SERVICE_DEFINITIONS: ServiceDefinition[] = [
+  identityService,
+  contactService,
+  dealService,
+  activityService,
+];

@@ -27,3 +27,7 @@ export * from './pipeline/pipeline.views';
 export * from './deal/deal.requests';
 export * from './deal/deal.views';
 export * from './deal/deal.events';
+export * from './activity/activity.requests';
+export * from './activity/activity.views';
+export * from './task/task.requests';
+export * from './task/task.views';

@@ -7,6 +7,6 @@ export type { Change, Draft, RecordKind, UniqueKey } from './records/record-kind
 export { RecordStore, type ChangeOptions } from './records/record-store';
 export { RecordStores } from './records/record-stores';
 export { CustomFields } from './custom-fields/custom-fields';
-export { References, type ReferenceClaim } from './references/references';
+export { References, referenceClaims, type ReferenceClaim } from './references/references';
 export { toReference } from './references/to-reference';
 export { recordView } from './records/record-view';

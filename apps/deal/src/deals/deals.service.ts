@@ -12,6 +12,7 @@ import {
 import {
   RecordStores,
   References,
+  referenceClaims,
   type Change,
   type RecordStore,
   type ReferenceClaim,
@@ -99,19 +100,8 @@ export class DealsService {
   }
 
   /** Moves what points at merged contacts to the survivor, in the transaction of the event that told of it. */
-  async followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
-    const rows: { id: string }[] = await manager.query(
-      'SELECT id FROM deal WHERE contact_id = ANY($1::uuid[]) ORDER BY id',
-      [duplicateIds],
-    );
-    for (const { id } of rows) {
-      await this.store.changeIn(
-        manager,
-        id,
-        () => [{ event: 'deal.updated', set: { contactId: survivorId } }],
-        { evenDeleted: true },
-      );
-    }
+  followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
+    return this.store.repoint(manager, 'contactId', duplicateIds, survivorId);
   }
 
   /** The pipeline of that id, or the default one. Throws UNKNOWN_REFERENCE. */
@@ -139,9 +129,5 @@ export class DealsService {
 }
 
 function claimsOf(input: UpdateDealRequest): ReferenceClaim[] {
-  const claims: ReferenceClaim[] = [];
-  if (input.ownerId) claims.push({ type: 'user', id: input.ownerId, pointer: '/ownerId' });
-  if (input.contactId) claims.push({ type: 'contact', id: input.contactId, pointer: '/contactId' });
-  if (input.companyId) claims.push({ type: 'company', id: input.companyId, pointer: '/companyId' });
-  return claims;
+  return referenceClaims(input, { ownerId: 'user', contactId: 'contact', companyId: 'company' });
 }

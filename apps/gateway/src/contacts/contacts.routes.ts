@@ -21,7 +21,8 @@ import {
   type Page,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { ApiHistory, historyQuery } from '../http/history';
+import { historyQuery } from '../http/history';
+import { ApiWalk } from '../http/walk';
 import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
@@ -105,7 +106,7 @@ export class ContactsRoutes {
 
   /** History of a contact: before and after of every field, who and when */
   @Get(':id/history')
-  @ApiHistory()
+  @ApiWalk(HistoryEntryView)
   history(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: Record<string, unknown>,

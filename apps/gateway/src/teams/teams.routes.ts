@@ -20,7 +20,8 @@ import {
   type Page,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { ApiHistory, historyQuery } from '../http/history';
+import { historyQuery } from '../http/history';
+import { ApiWalk } from '../http/walk';
 import { IfMatch } from '../http/if-match';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
@@ -77,7 +78,7 @@ export class TeamsRoutes {
 
   /** History of a team: before and after of every field, who and when */
   @Get(':id/history')
-  @ApiHistory()
+  @ApiWalk(HistoryEntryView)
   history(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: Record<string, unknown>,

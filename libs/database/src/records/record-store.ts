@@ -192,6 +192,20 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return record;
   }
 
+  /** Points records from any of `from` to `to`, deleted ones too, each with its updated event. */
+  async repoint(manager: EntityManager, field: keyof E & string, from: string[], to: string): Promise<void> {
+    const rows: { id: string }[] = await manager.query(
+      `SELECT id FROM ${this.sql.table} WHERE ${this.sql.column(field)} = ANY($1::uuid[]) ORDER BY id`,
+      [from],
+    );
+    const event = `${this.kind.type}.updated`;
+    for (const { id } of rows) {
+      await this.changeIn(manager, id, () => [{ event, set: { [field]: to } as Partial<E> }], {
+        evenDeleted: true,
+      });
+    }
+  }
+
   /** Soft delete: the row stays, its unique values are free. */
   async remove(id: string, options: ChangeOptions = {}): Promise<void> {
     await this.change(id, (_, now) => [this.deletion(now)], options);

@@ -19,6 +19,17 @@ export interface ReferenceClaim {
   pointer: string;
 }
 
+/** The claims that a body makes: its members that `types` knows, where they are given. */
+export function referenceClaims<T extends object>(
+  input: T,
+  types: Partial<Record<keyof T, ReferenceType>>,
+): ReferenceClaim[] {
+  return Object.entries(types).flatMap(([field, type]) => {
+    const id = (input as Record<string, unknown>)[field];
+    return typeof id === 'string' ? [{ type: type as ReferenceType, id, pointer: `/${field}` }] : [];
+  });
+}
+
 interface ReferenceState {
   id: string;
   merged_into_id: string | null;
@@ -79,6 +90,21 @@ export class References {
       else return id;
     }
     throw unknownReference([claim]);
+  }
+
+  /** The id that a record goes by now, as far as this service knows: a merged one's survivor. */
+  async current(type: ReferenceType, id: string): Promise<string> {
+    let current = id.toLowerCase();
+    for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const rows: ReferenceState[] = await this.eventLog.manager.query(
+        'SELECT id, merged_into_id, deleted_at FROM reference WHERE type = $1 AND id = $2',
+        [type, current],
+      );
+      const next = rows[0]?.merged_into_id;
+      if (!next) break;
+      current = next;
+    }
+    return current;
   }
 
   /** `resolve` for several fields: what each means now, by the field's name (`/contactId` → `contactId`). */

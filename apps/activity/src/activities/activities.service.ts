@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ActivityView, CreateActivityRequest, UpdateActivityRequest } from '@relata/contracts';
+import {
+  RecordStores,
+  References,
+  referenceClaims,
+  type RecordStore,
+  type ReferenceClaim,
+} from '@relata/database';
+import { EventLog } from '@relata/messaging';
+import { ServiceConfig, currentContext } from '@relata/platform';
+import type { ActivityEntity } from './activity.entity';
+import { activityKind, toActivityView } from './activity.mapper';
+import { newActivity, updateActivity } from './activity.rules';
+
+@Injectable()
+export class ActivitiesService {
+  readonly store: RecordStore<ActivityEntity, ActivityView>;
+  private readonly timeZone: string;
+
+  constructor(
+    stores: RecordStores,
+    config: ServiceConfig,
+    private readonly eventLog: EventLog,
+    private readonly references: References,
+  ) {
+    this.store = stores.define(activityKind);
+    this.timeZone = config.timeZone;
+  }
+
+  async get(id: string): Promise<ActivityView> {
+    return toActivityView(await this.store.get(id));
+  }
+
+  async create(request: CreateActivityRequest): Promise<ActivityView> {
+    const caller = currentContext().principal.id;
+    const input = { ownerId: caller, ...request };
+    const values = newActivity(input, caller, new Date(), this.timeZone);
+    await this.references.require(claimsOf(input));
+    const [activity] = await this.eventLog.transaction(async (manager) => {
+      const resolved = await this.references.resolveAll(manager, claimsOf(input));
+      return this.store.createMany(manager, [{ values: { ...values, ...resolved } }]);
+    });
+    return toActivityView(activity as ActivityEntity);
+  }
+
+  async update(id: string, request: UpdateActivityRequest, ifMatch?: number): Promise<ActivityView> {
+    await this.references.require(claimsOf(request));
+    const activity = await this.eventLog.transaction(async (manager) => {
+      const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
+      return this.store.changeIn(manager, id, (current) => updateActivity(current, input, this.timeZone), {
+        ifMatch,
+      });
+    });
+    return toActivityView(activity);
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(id, { ifMatch });
+  }
+
+  async restore(id: string): Promise<ActivityView> {
+    return toActivityView(await this.store.restore(id));
+  }
+
+  /** Moves what is about merged contacts to the survivor, in the transaction of the event that told of it. */
+  followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
+    return this.store.repoint(manager, 'contactId', duplicateIds, survivorId);
+  }
+}
+
+function claimsOf(input: UpdateActivityRequest): ReferenceClaim[] {
+  return referenceClaims(input, {
+    ownerId: 'user',
+    contactId: 'contact',
+    companyId: 'company',
+    dealId: 'deal',
+  });
+}

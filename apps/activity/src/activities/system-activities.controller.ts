@@ -1,0 +1,17 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '@relata/contracts';
+import type { EventContext } from '@relata/messaging';
+import { ActivitiesService } from './activities.service';
+import { systemActivity } from './system-activity';
+
+/** What happened to contacts and deals, written into the timeline. An effect: once per event, by the inbox. */
+@Controller()
+export class SystemActivitiesController {
+  constructor(private readonly activities: ActivitiesService) {}
+
+  @EventPattern(['contact.created', 'deal.created', 'deal.stageChanged', 'deal.won', 'deal.lost'])
+  async record(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
+    await this.activities.store.createMany(manager, [systemActivity(event)]);
+  }
+}

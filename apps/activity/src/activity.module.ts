@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesController } from './activities/activities.controller';
+import { ActivitiesService } from './activities/activities.service';
+import { SystemActivitiesController } from './activities/system-activities.controller';
+import { ReferencesController } from './references/references.controller';
+import { TasksController } from './tasks/tasks.controller';
+import { TasksService } from './tasks/tasks.service';
+import { TimelineController } from './timeline/timeline.controller';
+import { TimelineService } from './timeline/timeline.service';
+
+@Module({
+  controllers: [
+    ActivitiesController,
+    SystemActivitiesController,
+    TasksController,
+    TimelineController,
+    ReferencesController,
+  ],
+  providers: [ActivitiesService, TasksService, TimelineService],
+})
+export class ActivityModule {}

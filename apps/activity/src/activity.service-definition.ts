@@ -1,0 +1,14 @@
+import type { ServiceDefinition } from '@relata/service';
+import { ActivityEntity } from './activities/activity.entity';
+import { ActivityModule } from './activity.module';
+import { ActivityTables1764000000100 } from './migrations/1764000000100-activity-tables';
+import { TaskEntity } from './tasks/task.entity';
+
+export const activityService: ServiceDefinition = {
+  schema: {
+    name: 'activity',
+    entities: [ActivityEntity, TaskEntity],
+    migrations: [ActivityTables1764000000100],
+  },
+  module: ActivityModule,
+};

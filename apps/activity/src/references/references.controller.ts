@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { REFERENCE_EVENTS, type ContactMergedData, type EventEnvelope } from '@relata/contracts';
+import { References } from '@relata/database';
+import type { EventContext } from '@relata/messaging';
+import { ActivitiesService } from '../activities/activities.service';
+import { TasksService } from '../tasks/tasks.service';
+
+/** Keeps what activities and tasks point at, and moves them with merged contacts. */
+@Controller()
+export class ReferencesController {
+  constructor(
+    private readonly references: References,
+    private readonly activities: ActivitiesService,
+    private readonly tasks: TasksService,
+  ) {}
+
+  @EventPattern([
+    ...REFERENCE_EVENTS.user,
+    ...REFERENCE_EVENTS.contact,
+    ...REFERENCE_EVENTS.company,
+    ...REFERENCE_EVENTS.deal,
+  ])
+  keep(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
+    return this.references.project(manager, event);
+  }
+
+  @EventPattern('contact.merged')
+  async onMerged(
+    @Payload() event: EventEnvelope<ContactMergedData>,
+    @Ctx() { manager }: EventContext,
+  ): Promise<void> {
+    await this.activities.followMerge(manager, event.subject, event.data.duplicateIds);
+    await this.tasks.followMerge(manager, event.subject, event.data.duplicateIds);
+  }
+}

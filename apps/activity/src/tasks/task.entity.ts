@@ -1,0 +1,47 @@
+import { Column, Entity, Index } from 'typeorm';
+import { RecordEntity } from '@relata/database';
+
+export type TaskStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';
+export type TaskPriority = 'low' | 'normal' | 'high' | 'urgent';
+
+@Entity('task')
+@Index('task_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('task_search', { synchronize: false })
+@Index('task_contact', ['contactId', 'createdAt', 'id'])
+@Index('task_company', ['companyId', 'createdAt', 'id'])
+@Index('task_deal', ['dealId', 'createdAt', 'id'])
+export class TaskEntity extends RecordEntity {
+  @Column('text')
+  title: string;
+
+  @Column('text', { nullable: true })
+  description: string | null;
+
+  @Column('text')
+  status: TaskStatus;
+
+  @Column('text')
+  priority: TaskPriority;
+
+  @Column('timestamptz', { name: 'due_date', nullable: true })
+  dueDate: Date | null;
+
+  @Column('timestamptz', { name: 'completed_at', nullable: true })
+  completedAt: Date | null;
+
+  @Column('uuid', { name: 'contact_id', nullable: true })
+  contactId: string | null;
+
+  @Column('uuid', { name: 'company_id', nullable: true })
+  companyId: string | null;
+
+  @Column('uuid', { name: 'deal_id', nullable: true })
+  dealId: string | null;
+
+  @Index('task_assigned')
+  @Column('uuid', { name: 'assigned_to_id', nullable: true })
+  assignedToId: string | null;
+
+  @Column('uuid', { name: 'created_by_id', nullable: true })
+  createdById: string | null;
+}

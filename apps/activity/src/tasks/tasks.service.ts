@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CreateTaskRequest, TaskView, UpdateTaskRequest } from '@relata/contracts';
+import {
+  RecordStores,
+  References,
+  referenceClaims,
+  type RecordStore,
+  type ReferenceClaim,
+} from '@relata/database';
+import { EventLog } from '@relata/messaging';
+import { ServiceConfig, currentContext } from '@relata/platform';
+import type { TaskEntity } from './task.entity';
+import { taskKind, toTaskView } from './task.mapper';
+import { completeTask, newTask, updateTask } from './task.rules';
+
+@Injectable()
+export class TasksService {
+  readonly store: RecordStore<TaskEntity, TaskView>;
+  private readonly timeZone: string;
+
+  constructor(
+    stores: RecordStores,
+    config: ServiceConfig,
+    private readonly eventLog: EventLog,
+    private readonly references: References,
+  ) {
+    this.store = stores.define(taskKind);
+    this.timeZone = config.timeZone;
+  }
+
+  async get(id: string): Promise<TaskView> {
+    return toTaskView(await this.store.get(id));
+  }
+
+  async create(request: CreateTaskRequest): Promise<TaskView> {
+    const caller = currentContext().principal.id;
+    const input = { ownerId: caller, assignedToId: caller, ...request };
+    const draft = newTask(input, caller, new Date(), this.timeZone);
+    await this.references.require(claimsOf(input));
+    const [task] = await this.eventLog.transaction(async (manager) => {
+      const resolved = await this.references.resolveAll(manager, claimsOf(input));
+      return this.store.createMany(manager, [{ ...draft, values: { ...draft.values, ...resolved } }]);
+    });
+    return toTaskView(task as TaskEntity);
+  }
+
+  async update(id: string, request: UpdateTaskRequest, ifMatch?: number): Promise<TaskView> {
+    await this.references.require(claimsOf(request));
+    const task = await this.eventLog.transaction(async (manager) => {
+      const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
+      return this.store.changeIn(
+        manager,
+        id,
+        (current, now) => updateTask(current, input, now, this.timeZone),
+        { ifMatch },
+      );
+    });
+    return toTaskView(task);
+  }
+
+  async complete(id: string, ifMatch?: number): Promise<TaskView> {
+    return toTaskView(await this.store.change(id, (task, now) => completeTask(task, now), { ifMatch }));
+  }
+
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    await this.store.remove(id, { ifMatch });
+  }
+
+  async restore(id: string): Promise<TaskView> {
+    return toTaskView(await this.store.restore(id));
+  }
+
+  /** Moves what is about merged contacts to the survivor, in the transaction of the event that told of it. */
+  followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
+    return this.store.repoint(manager, 'contactId', duplicateIds, survivorId);
+  }
+}
+
+function claimsOf(input: UpdateTaskRequest): ReferenceClaim[] {
+  return referenceClaims(input, {
+    ownerId: 'user',
+    assignedToId: 'user',
+    contactId: 'contact',
+    companyId: 'company',
+    dealId: 'deal',
+  });
+}

@@ -1,0 +1,108 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  ActivityView,
+  CreateActivityRequest,
+  HistoryEntryView,
+  UpdateActivityRequest,
+  type ListQuery,
+  type Page,
+} from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { historyQuery } from '../http/history';
+import { ApiWalk } from '../http/walk';
+import { IfMatch } from '../http/if-match';
+import { ApiInclude } from '../includes/api-include';
+import { ApiListQuery, ListParameters } from '../http/list-query';
+import { ApiPageOf } from '../http/page-of';
+import { Includes } from '../includes/includes';
+
+const INCLUDES = ['contact', 'company', 'deal'] as const;
+
+@ApiTags('Activities')
+@ApiBearerAuth()
+@Controller('v1/activities')
+export class ActivitiesRoutes {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly includes: Includes,
+  ) {}
+
+  /** List activities */
+  @Get()
+  @ApiListQuery()
+  @ApiInclude(INCLUDES)
+  @ApiPageOf(ActivityView)
+  async list(
+    @ListParameters(['include']) query: ListQuery,
+    @Query('include') include?: string,
+  ): Promise<Page<ActivityView>> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const page = await this.rpc.call<Page<ActivityView>>('activity', 'activities.list', query);
+    return { ...page, data: await this.includes.join('activity', page.data, wanted) };
+  }
+
+  /** Create an activity */
+  @Post()
+  create(@Body() body: CreateActivityRequest): Promise<ActivityView> {
+    return this.rpc.call('activity', 'activities.create', { body }, { writes: true });
+  }
+
+  /** Get an activity */
+  @Get(':id')
+  @ApiInclude(INCLUDES)
+  async get(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('include') include?: string,
+  ): Promise<ActivityView> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const activity = await this.rpc.call<ActivityView>('activity', 'activities.get', { id });
+    const [joined] = await this.includes.join('activity', [activity], wanted);
+    return joined ?? activity;
+  }
+
+  /** Change an activity; absent fields stay, null clears */
+  @Patch(':id')
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateActivityRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<ActivityView> {
+    return this.rpc.call('activity', 'activities.update', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Delete an activity; it can be restored */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+    await this.rpc.call('activity', 'activities.remove', { id, ifMatch }, { writes: true });
+  }
+
+  /** Bring a deleted activity back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@Param('id', ParseUUIDPipe) id: string): Promise<ActivityView> {
+    return this.rpc.call('activity', 'activities.restore', { id }, { writes: true });
+  }
+
+  /** History of an activity: before and after of every field, who and when */
+  @Get(':id/history')
+  @ApiWalk(HistoryEntryView)
+  history(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntryView>> {
+    return this.rpc.call('activity', 'history.list', historyQuery('activity', id, query));
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  TaskView,
+  CreateTaskRequest,
+  HistoryEntryView,
+  UpdateTaskRequest,
+  type ListQuery,
+  type Page,
+} from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { historyQuery } from '../http/history';
+import { ApiWalk } from '../http/walk';
+import { IfMatch } from '../http/if-match';
+import { ApiInclude } from '../includes/api-include';
+import { ApiListQuery, ListParameters } from '../http/list-query';
+import { ApiPageOf } from '../http/page-of';
+import { Includes } from '../includes/includes';
+
+const INCLUDES = ['contact', 'company', 'deal'] as const;
+
+@ApiTags('Tasks')
+@ApiBearerAuth()
+@Controller('v1/tasks')
+export class TasksRoutes {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly includes: Includes,
+  ) {}
+
+  /** List tasks */
+  @Get()
+  @ApiListQuery()
+  @ApiInclude(INCLUDES)
+  @ApiPageOf(TaskView)
+  async list(
+    @ListParameters(['include']) query: ListQuery,
+    @Query('include') include?: string,
+  ): Promise<Page<TaskView>> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const page = await this.rpc.call<Page<TaskView>>('activity', 'tasks.list', query);
+    return { ...page, data: await this.includes.join('task', page.data, wanted) };
+  }
+
+  /** Create a task */
+  @Post()
+  create(@Body() body: CreateTaskRequest): Promise<TaskView> {
+    return this.rpc.call('activity', 'tasks.create', { body }, { writes: true });
+  }
+
+  /** Get a task */
+  @Get(':id')
+  @ApiInclude(INCLUDES)
+  async get(@Param('id', ParseUUIDPipe) id: string, @Query('include') include?: string): Promise<TaskView> {
+    const wanted = this.includes.parse(include, INCLUDES);
+    const task = await this.rpc.call<TaskView>('activity', 'tasks.get', { id });
+    const [joined] = await this.includes.join('task', [task], wanted);
+    return joined ?? task;
+  }
+
+  /** Change a task; absent fields stay, null clears */
+  @Patch(':id')
+  update(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateTaskRequest,
+    @IfMatch() ifMatch?: number,
+  ): Promise<TaskView> {
+    return this.rpc.call('activity', 'tasks.update', { id, body, ifMatch }, { writes: true });
+  }
+
+  /** Delete a task; it can be restored */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+    await this.rpc.call('activity', 'tasks.remove', { id, ifMatch }, { writes: true });
+  }
+
+  /** Complete a task */
+  @Post(':id/complete')
+  @HttpCode(200)
+  complete(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<TaskView> {
+    return this.rpc.call('activity', 'tasks.complete', { id, ifMatch }, { writes: true });
+  }
+
+  /** Bring a deleted task back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+    return this.rpc.call('activity', 'tasks.restore', { id }, { writes: true });
+  }
+
+  /** History of a task: before and after of every field, who and when */
+  @Get(':id/history')
+  @ApiWalk(HistoryEntryView)
+  history(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntryView>> {
+    return this.rpc.call('activity', 'history.list', historyQuery('task', id, query));
+  }
+}
