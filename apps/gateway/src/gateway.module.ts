@@ -14,6 +14,7 @@ import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { bodyValidation } from './http/body-validation';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
+import { ReportsRoutes } from './reports/reports.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TasksRoutes } from './tasks/tasks.routes';
 import { TimelineRoutes } from './timeline/timeline.routes';
@@ -31,6 +32,7 @@ import { Includes } from './includes/includes';
     ActivitiesRoutes,
     TasksRoutes,
     TimelineRoutes,
+    ReportsRoutes,
     UsersRoutes,
     TeamsRoutes,
     ApiKeysRoutes,

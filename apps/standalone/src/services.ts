@@ -3,6 +3,7 @@ import { activityService } from '../../activity/src/activity.service-definition'
 import { contactService } from '../../contact/src/contact.service-definition';
 import { dealService } from '../../deal/src/deal.service-definition';
 import { identityService } from '../../identity/src/identity.service-definition';
+import { reportingService } from '../../reporting/src/reporting.service-definition';
 
 /** Every service, in the order in which they start. */
 export const SERVICE_DEFINITIONS: ServiceDefinition[] = [
@@ -10,4 +11,5 @@ export const SERVICE_DEFINITIONS: ServiceDefinition[] = [
   contactService,
   dealService,
   activityService,
+  reportingService,
 ];

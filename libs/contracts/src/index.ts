@@ -31,3 +31,4 @@ export * from './activity/activity.requests';
 export * from './activity/activity.views';
 export * from './task/task.requests';
 export * from './task/task.views';
+export * from './report/report.views';

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { REFERENCE_EVENTS, type EventEnvelope } from '@relata/contracts';
+import { References } from '@relata/database';
+import type { EventContext } from '@relata/messaging';
+
+/** Keeps the names that reports show, and who belongs to which team. */
+@Controller()
+export class ReferencesController {
+  constructor(private readonly references: References) {}
+
+  @EventPattern([...REFERENCE_EVENTS.user, ...REFERENCE_EVENTS.team, ...REFERENCE_EVENTS.company])
+  keep(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
+    return this.references.project(manager, event);
+  }
+}
