@@ -34,7 +34,7 @@ const noNatsImport = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', '.cache/', 'test-results/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', '.cache/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

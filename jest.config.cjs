@@ -1,22 +1,20 @@
 // Three tiers by file name: *.unit.spec.ts (pure), *.int.spec.ts (one service, real Postgres and NATS),
 // *.e2e.spec.ts (over HTTP). `jest --selectProjects unit` runs one.
-const { register } = require('tsconfig-paths');
-const { compilerOptions } = require('typescript').readConfigFile(
-  `${__dirname}/tsconfig.json`,
-  require('node:fs').readFileSync,
-).config;
+const { existsSync } = require('node:fs');
+const { loadConfig, register } = require('tsconfig-paths');
 
 // Jest maps module names inside tests only; the global set-up is loaded by Node's own resolver.
-register({ baseUrl: __dirname, paths: compilerOptions.paths, addMatchAll: false });
+const { absoluteBaseUrl, paths } = loadConfig(__dirname);
+register({ baseUrl: absoluteBaseUrl, paths });
 
 /** Packages that come as ES modules only: Jest loads CommonJS, so they are transformed too. */
-const ESM_PACKAGES = ['jose', 'listr2'];
+const ESM_PACKAGES = ['jose'];
 
 const common = {
   rootDir: __dirname,
   roots: ['apps', 'libs', 'test', 'scripts', 'bench', 'examples']
     .map((folder) => `${__dirname}/${folder}`)
-    .filter((folder) => require('node:fs').existsSync(folder)),
+    .filter((folder) => existsSync(folder)),
   testEnvironment: 'node',
   moduleNameMapper: { '^@relata/([^/]+)$': '<rootDir>/libs/$1/src' },
   transform: {
@@ -53,6 +51,7 @@ module.exports = {
       displayName: 'int',
       testMatch: ['**/*.int.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
     },
     { ...common, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
   ],
