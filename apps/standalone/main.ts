@@ -17,7 +17,7 @@ async function main(mode: string | undefined): Promise<void> {
   }
   const stopper = new Stopper();
   const infrastructure = await startInfrastructure(config);
-  stopper.add(infrastructure.stop);
+  stopper.add(() => infrastructure.stop());
   try {
     const done = await migrateAll(infrastructure);
     if (mode === 'migrate') {

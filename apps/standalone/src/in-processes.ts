@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '@relata/embedded';
-import type { StandaloneConfig } from '@relata/platform';
+import { inheritedEnvironment, type StandaloneConfig } from '@relata/platform';
 import type { Admin } from './admin';
 import { serviceEnvironment, type Running } from './in-process';
 import type { Infrastructure } from './infrastructure';
@@ -24,7 +24,7 @@ export async function startInProcesses(
   let closing = false;
   const start = (name: string, environment: Record<string, string>) => {
     const child = spawn(process.execPath, [join(__dirname, '..', '..', name, 'main.js')], {
-      env: { ...inherited(), ...environment },
+      env: { ...inheritedEnvironment(), ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });
@@ -55,14 +55,6 @@ export async function startInProcesses(
     throw error;
   }
   return { close };
-}
-
-/** Not our own settings: each app gets just its own. */
-function inherited(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'NODE_OPTIONS', 'SystemRoot'];
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
 }
 
 /** Through the gateway to every service: an answered list of each. */

@@ -1,3 +1,4 @@
+export type { NatsConnection } from 'nats';
 export { NATS_CONNECTION, connectNats } from './nats-connection';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export { EventLog, type NewEvent } from './events/event-log';

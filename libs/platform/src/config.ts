@@ -44,6 +44,12 @@ export function readConfig<T extends object>(type: new () => T, env: Env = proce
   return Object.freeze(merged);
 }
 
+/** What a child process needs of this one's environment to run at all; our own settings are not among it. */
+export function inheritedEnvironment(env: Env = process.env): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'NODE_OPTIONS', 'SystemRoot'];
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+
 function readSecretFile(env: Env, name: string): string | undefined {
   const path = env[`${name}_FILE`];
   if (!path) return undefined;

@@ -59,6 +59,7 @@ export class JsonLogger implements LoggerService {
     const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
     if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
     else if (typeof message === 'object') this.pino[level]({ context, ...message });
-    else this.pino[level]({ context, stack }, String(message));
+    else
+      this.pino[level]({ context, stack }, typeof message === 'string' ? message : JSON.stringify(message));
   }
 }

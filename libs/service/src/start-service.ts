@@ -1,11 +1,16 @@
 import { Catch, Global, Module, type DynamicModule, type RpcExceptionFilter } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
-import type { NatsConnection } from 'nats';
 import { throwError, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { DatabaseModule, untilMigrated } from '@relata/database';
-import { EventLog, MessagingModule, NATS_CONNECTION, NatsTransport } from '@relata/messaging';
+import {
+  EventLog,
+  MessagingModule,
+  NATS_CONNECTION,
+  NatsTransport,
+  type NatsConnection,
+} from '@relata/messaging';
 import { ServiceConfig, startHealthServer } from '@relata/platform';
 import type { ServiceDefinition } from './service-definition';
 

@@ -41,7 +41,7 @@ export function decodeCursor(cursor: string, bound: string, keys: number): Curso
   const isValue = (value: unknown) => value === null || typeof value === 'string';
   if (!Array.isArray(values) || values.length !== keys || !values.every(isValue))
     throw refused('cannot be read');
-  return { values: values as (string | null)[], backwards: backwards === 1 };
+  return { values, backwards: backwards === 1 };
 }
 
 /**

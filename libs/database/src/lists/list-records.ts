@@ -17,7 +17,7 @@ export async function listRecords<T extends object>(
   customFields: CustomFieldRow[],
   query: ListQuery,
 ): Promise<Page<T>> {
-  const fields = listFields(manager.connection.getMetadata(entity), customFields);
+  const fields = listFields(manager.dataSource.getMetadata(entity), customFields);
   const limit = checkedLimit(query.limit);
   const keys = orderKeys(fields, query);
   const parameters = new Parameters();

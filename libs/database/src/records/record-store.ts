@@ -37,7 +37,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
   ) {
-    this.sql = new RecordSql(eventLog.manager.connection.getMetadata(kind.entity));
+    this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
   }
 
   /** The live record. Throws NOT_FOUND. */

@@ -19,7 +19,7 @@ export class RecordStores {
   /** Makes the store of a kind; each kind has one. */
   define<E extends RecordEntity, V extends RecordView>(kind: RecordKind<E, V>): RecordStore<E, V> {
     const store = new RecordStore(kind, this.eventLog, this.customFields);
-    this.stores.set(kind.type, store as unknown as RecordStore<RecordEntity>);
+    this.stores.set(kind.type, store);
     return store;
   }
 

@@ -2,7 +2,7 @@ import type { ReferenceType, ReferenceView, Snapshot } from '@relata/contracts';
 
 /** What other services must know of a record, taken from its JSON. */
 export function toReference(type: ReferenceType, view: Snapshot): ReferenceView {
-  const text = (name: string) => (typeof view[name] === 'string' ? (view[name] as string) : null);
+  const text = (name: string) => (typeof view[name] === 'string' ? view[name] : null);
   const fullName = [text('firstName'), text('lastName')].filter(Boolean).join(' ');
   return {
     type,

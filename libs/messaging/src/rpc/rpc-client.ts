@@ -60,13 +60,13 @@ export class RpcClient {
 
 function translate(error: unknown, service: ServiceName, writes: boolean): unknown {
   if (!(error instanceof NatsError)) return error;
-  if (error.code === NatsErrorCode.Timeout && writes) {
+  const isLate = error.code === String(NatsErrorCode.Timeout);
+  if (isLate && writes) {
     return new DomainError(
       'OUTCOME_UNKNOWN',
       `The ${service} service did not answer in time; the change may or may not have happened. Read the record before you try again.`,
     );
   }
-  if (error.code === NatsErrorCode.Timeout)
-    return new DomainError('TIMEOUT', `The ${service} service did not answer in time.`);
+  if (isLate) return new DomainError('TIMEOUT', `The ${service} service did not answer in time.`);
   return new DomainError('SERVICE_UNAVAILABLE', `The ${service} service is not available.`);
 }

@@ -6,7 +6,6 @@ import {
   SYSTEM,
   type ErrorCode,
   type ErrorDetails,
-  type Principal,
   type RequestContext,
 } from '@relata/contracts';
 
@@ -39,7 +38,7 @@ export function readContext(from: MsgHdrs | undefined): RequestContext {
   return {
     ...context,
     requestId: context.requestId ?? randomUUID(),
-    principal: (context.principal ?? SYSTEM) as Principal,
+    principal: context.principal ?? SYSTEM,
   };
 }
 
