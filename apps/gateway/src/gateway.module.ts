@@ -7,6 +7,7 @@ import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
+import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
 import { DealsRoutes } from './deals/deals.routes';
 import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
@@ -32,6 +33,7 @@ import { Includes } from './includes/includes';
     ActivitiesRoutes,
     TasksRoutes,
     TimelineRoutes,
+    CustomFieldsRoutes,
     ReportsRoutes,
     UsersRoutes,
     TeamsRoutes,

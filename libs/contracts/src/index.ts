@@ -31,4 +31,6 @@ export * from './activity/activity.requests';
 export * from './activity/activity.views';
 export * from './task/task.requests';
 export * from './task/task.views';
+export * from './custom-field/custom-field.requests';
+export * from './custom-field/custom-field.views';
 export * from './report/report.views';

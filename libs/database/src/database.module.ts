@@ -1,6 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
+import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
 import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
@@ -23,10 +25,11 @@ export class DatabaseModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [ReferenceOwnerController],
+      controllers: [ReferenceOwnerController, CustomFieldsController],
       providers: [
         { provide: DataSource, useExisting: getDataSourceToken(definition.name) },
         CustomFields,
+        CustomFieldDefinitions,
         RecordStores,
         References,
       ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalid, notFound, type ContactView } from '@relata/contracts';
+import { CustomFields } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { ContactsService } from './contacts.service';
 import { toContactView } from './contact.mapper';
@@ -11,6 +12,7 @@ export class ContactMerge {
   constructor(
     private readonly eventLog: EventLog,
     private readonly contacts: ContactsService,
+    private readonly customFields: CustomFields,
   ) {}
 
   /** Answers the survivor. Throws NOT_FOUND, VALIDATION_FAILED. */
@@ -39,8 +41,13 @@ export class ContactMerge {
           },
         ]);
       }
+      const known = (await this.customFields.definitions(manager, 'contact')).map((field) => field.fieldName);
       const survivor = await store.changeIn(manager, survivorId, () => [
-        { event: 'contact.merged', set: mergedContact(primary, duplicates), details: { duplicateIds: ids } },
+        {
+          event: 'contact.merged',
+          set: mergedContact(primary, duplicates, known),
+          details: { duplicateIds: ids },
+        },
       ]);
       return toContactView(survivor);
     });

@@ -83,7 +83,11 @@ const FILLED_AT_MERGE = [
  * The survivor of a merge: it wins, its blanks are filled from the duplicates in their order; their other
  * e-mails become further addresses, their external keys and custom fields move. Id and createdAt never change.
  */
-export function mergedContact(primary: ContactEntity, duplicates: ContactEntity[]): Partial<ContactEntity> {
+export function mergedContact(
+  primary: ContactEntity,
+  duplicates: ContactEntity[],
+  knownCustomFields: string[],
+): Partial<ContactEntity> {
   const set: Partial<ContactEntity> = {};
   for (const field of FILLED_AT_MERGE) {
     const value = [primary, ...duplicates]
@@ -102,10 +106,19 @@ export function mergedContact(primary: ContactEntity, duplicates: ContactEntity[
     ...set,
     secondaryEmails: [...kept.values()],
     externalKeys: [primary, ...duplicates].flatMap((contact) => contact.externalKeys),
-    customFields: Object.assign(
-      {},
-      ...[...duplicates].reverse().map((contact) => contact.customFields),
-      primary.customFields,
-    ) as Record<string, unknown>,
+    customFields: mergedCustomFields(primary, duplicates, knownCustomFields),
   };
+}
+
+/** Values of fields that are no longer defined stay where they are. */
+function mergedCustomFields(
+  primary: ContactEntity,
+  duplicates: ContactEntity[],
+  known: string[],
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = {};
+  for (const { customFields } of [...duplicates].reverse()) {
+    for (const name of known) if (customFields[name] !== undefined) merged[name] = customFields[name];
+  }
+  return { ...merged, ...primary.customFields };
 }

@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import { RecordEntity } from '../records/record.entity';
 
 export interface CustomFieldOption {
   value: string;
@@ -7,20 +8,8 @@ export interface CustomFieldOption {
 
 /** The definition of a field that an organisation added to one of this service's record types. */
 @Entity('custom_field')
-@Unique('custom_field_name', ['entityType', 'fieldName'])
-export class CustomFieldRow {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'custom_field_pkey' })
-  id: string;
-
-  @Column('integer')
-  version: number;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
+@Index('custom_field_type', ['entityType', 'fieldName'])
+export class CustomFieldEntity extends RecordEntity {
   @Column('text', { name: 'entity_type' })
   entityType: string;
 

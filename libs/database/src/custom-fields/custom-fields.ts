@@ -1,41 +1,75 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { DomainError } from '@relata/contracts';
-import { CustomFieldRow } from './custom-field.entity';
+import { IsNull, type EntityManager } from 'typeorm';
+import { DomainError, type FieldError } from '@relata/contracts';
+import { CustomFieldEntity } from './custom-field.entity';
+import { checkValue } from './custom-field-value';
+
+type Values = Record<string, unknown>;
 
 /** Fields that organisations define: what they are, and whether values fit them. */
 @Injectable()
 export class CustomFields {
-  /** Definitions of a record type. */
-  async definitions(manager: EntityManager, entityType: string): Promise<CustomFieldRow[]> {
-    return manager.find(CustomFieldRow, { where: { entityType }, order: { fieldName: 'ASC' } });
+  /** Live definitions of a record type. */
+  async definitions(manager: EntityManager, entityType: string): Promise<CustomFieldEntity[]> {
+    return manager.find(CustomFieldEntity, {
+      where: { entityType, deletedAt: IsNull() },
+      order: { fieldName: 'ASC' },
+    });
   }
 
   /**
    * `current` with `given` merged in (null removes), each value in its normal form. Throws VALIDATION_FAILED
-   * for an unknown field, a value that does not fit, or a required field that a new record lacks.
+   * for an unknown field, a value that does not fit, or a required field that is left out or removed.
    */
   async merge(
     manager: EntityManager,
     entityType: string,
-    current: Record<string, unknown>,
-    given: Record<string, unknown>,
+    current: Values,
+    given: Values,
     isNew: boolean,
-  ): Promise<Record<string, unknown>> {
+  ): Promise<Values> {
     if (!isNew && Object.keys(given).length === 0) return current;
-    const definitions = new Map(
-      (await this.definitions(manager, entityType)).map((field) => [field.fieldName, field]),
-    );
-    const errors = Object.keys(given)
-      .filter((name) => !definitions.has(name))
-      .map((name) => ({
-        pointer: `/customFields/${name}`,
-        code: 'unknown',
-        message: `There is no custom field ${name}.`,
-      }));
-    if (errors.length > 0)
-      throw new DomainError('VALIDATION_FAILED', 'The custom fields do not fit.', { errors });
-    const merged = { ...current, ...given };
-    return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+    return mergeCustomFields(await this.definitions(manager, entityType), current, given, isNew);
   }
+}
+
+/** The rule behind `CustomFields.merge`. */
+export function mergeCustomFields(
+  definitions: CustomFieldEntity[],
+  current: Values,
+  given: Values,
+  isNew: boolean,
+): Values {
+  const known = new Map(definitions.map((definition) => [definition.fieldName, definition]));
+  const errors: FieldError[] = [];
+  const refuse = (name: string, code: string, message: string) =>
+    errors.push({ pointer: `/customFields/${name}`, code, message });
+  const merged = new Map(Object.entries(current));
+  for (const [name, value] of Object.entries(given)) {
+    const definition = known.get(name);
+    // What a record has already may stay, also when its field is no longer defined.
+    if (JSON.stringify(merged.get(name)) === JSON.stringify(value)) continue;
+    if (!definition)
+      refuse(
+        name,
+        'unknown_field',
+        `There is no custom field ${name}; known: ${[...known.keys()].join(', ') || 'none'}.`,
+      );
+    else if (value === null) merged.delete(name);
+    else {
+      const checked = checkValue(definition, value);
+      if ('problem' in checked) refuse(name, 'invalid_value', `${name} must be ${checked.problem}.`);
+      else merged.set(name, checked.value);
+    }
+  }
+  for (const { fieldName, required } of definitions) {
+    const concerns = isNew || given[fieldName] !== undefined;
+    const isRefused = errors.some((error) => error.pointer === `/customFields/${fieldName}`);
+    if (required && concerns && !merged.has(fieldName) && !isRefused)
+      refuse(fieldName, 'required', `${fieldName} is required.`);
+  }
+  if (errors.length > 0) {
+    throw new DomainError('VALIDATION_FAILED', errors.map((error) => error.message).join(' '), { errors });
+  }
+  return Object.fromEntries(merged);
 }

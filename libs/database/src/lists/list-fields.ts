@@ -1,6 +1,6 @@
 import type { EntityMetadata } from 'typeorm';
 import { DomainError } from '@relata/contracts';
-import type { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { sqlType } from '../records/record-sql';
 
 /** A field that lists can filter and sort by. */
@@ -21,7 +21,10 @@ const CUSTOM_PREFIX = 'customFields.';
 const CUSTOM_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 
 /** Every plain column of the entity, and every custom field that is defined. */
-export function listFields(metadata: EntityMetadata, definitions: CustomFieldRow[]): Map<string, ListField> {
+export function listFields(
+  metadata: EntityMetadata,
+  definitions: CustomFieldEntity[],
+): Map<string, ListField> {
   const columns = metadata.columns
     .filter((column) => !NOT_LISTED.has(column.propertyName))
     .map((column) => ({
@@ -34,7 +37,11 @@ export function listFields(metadata: EntityMetadata, definitions: CustomFieldRow
     .filter((definition) => CUSTOM_NAME.test(definition.fieldName))
     .map((definition) => {
       const type = CUSTOM_TYPES[definition.fieldType] ?? 'text';
-      const text = `(custom_fields->>'${definition.fieldName}')`;
+      const member =
+        definition.fieldType === 'currency'
+          ? `->'${definition.fieldName}'->>'amount'`
+          : `->>'${definition.fieldName}'`;
+      const text = `(custom_fields${member})`;
       return {
         name: CUSTOM_PREFIX + definition.fieldName,
         expression: type === 'text' ? text : `${text}::${type}`,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
-import type { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { RecordSql } from '../records/record-sql';
 import { Parameters, conditionSql } from './filter-sql';
 import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
@@ -14,7 +14,7 @@ export async function listRecords<T extends object>(
   manager: EntityManager,
   entity: new () => T,
   sql: Pick<RecordSql, 'table' | 'select'>,
-  customFields: CustomFieldRow[],
+  customFields: CustomFieldEntity[],
   query: ListQuery,
 ): Promise<Page<T>> {
   const fields = listFields(manager.dataSource.getMetadata(entity), customFields);

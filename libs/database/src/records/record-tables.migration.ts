@@ -27,18 +27,23 @@ export class RecordTables1764000000001 implements MigrationInterface {
       );
       CREATE INDEX reference_merged_into ON reference (merged_into_id) WHERE merged_into_id IS NOT NULL;
       CREATE TABLE custom_field (
-        id uuid CONSTRAINT custom_field_pkey PRIMARY KEY,
+        id uuid PRIMARY KEY,
         version integer NOT NULL,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
+        deleted_at timestamptz,
+        owner_id uuid,
+        external_keys jsonb NOT NULL,
+        custom_fields jsonb NOT NULL,
+        search_text text NOT NULL,
         entity_type text NOT NULL,
         field_name text NOT NULL,
         field_type text NOT NULL,
         field_label text NOT NULL,
         options jsonb NOT NULL,
-        required boolean NOT NULL,
-        CONSTRAINT custom_field_name UNIQUE (entity_type, field_name)
+        required boolean NOT NULL
       );
+      CREATE INDEX custom_field_type ON custom_field (entity_type, field_name);
     `);
   }
 

@@ -10,7 +10,7 @@ import {
   OutboxRow,
   RelayLeaseRow,
 } from '@relata/messaging';
-import { CustomFieldRow } from '../custom-fields/custom-field.entity';
+import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
 import { ReferenceRow } from '../references/reference.entity';
@@ -33,7 +33,7 @@ const COMMON_ENTITIES = [
   DeadLetterRow,
   RecordKeyRow,
   ReferenceRow,
-  CustomFieldRow,
+  CustomFieldEntity,
 ];
 const COMMON_MIGRATIONS = [EventTables1764000000000, RecordTables1764000000001];
 

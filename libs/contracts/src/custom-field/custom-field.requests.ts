@@ -1,0 +1,90 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+/** Types of record that can have custom fields, and the services that own them. */
+export const CUSTOM_FIELD_OWNERS = {
+  contact: 'contact',
+  company: 'contact',
+  deal: 'deal',
+  activity: 'activity',
+  task: 'activity',
+} as const;
+export type CustomFieldEntityType = keyof typeof CUSTOM_FIELD_OWNERS;
+
+export const CUSTOM_FIELD_TYPES = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'select',
+  'multiselect',
+  'url',
+  'email',
+  'phone',
+  'currency',
+] as const;
+export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
+
+export class CustomFieldOptionRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  value: string;
+
+  /** The value itself when absent. */
+  @ValidateIf((option: CustomFieldOptionRequest) => option.label !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  label?: string;
+}
+
+export class CreateCustomFieldRequest {
+  @IsIn(Object.keys(CUSTOM_FIELD_OWNERS))
+  entityType: CustomFieldEntityType;
+
+  /** Key in `customFields`; fixed once made, unique for the type of record. */
+  @Matches(/^[a-zA-Z][a-zA-Z0-9_]{0,62}$/, {
+    message: 'fieldName must begin with a letter and have letters, digits and _ only',
+  })
+  fieldName: string;
+
+  /** Fixed once made. */
+  @IsIn(CUSTOM_FIELD_TYPES)
+  fieldType: CustomFieldType;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(120)
+  fieldLabel: string;
+
+  /** Of a select or multiselect. */
+  @ValidateIf((field: CreateCustomFieldRequest) => field.options !== undefined)
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CustomFieldOptionRequest)
+  options?: CustomFieldOptionRequest[];
+
+  /** Whether new records must have it; what exists already stays as it is. */
+  @ValidateIf((field: CreateCustomFieldRequest) => field.required !== undefined)
+  @IsBoolean()
+  required?: boolean;
+}
+
+export class UpdateCustomFieldRequest extends PartialType(
+  OmitType(CreateCustomFieldRequest, ['entityType', 'fieldName', 'fieldType'] as const),
+) {}

@@ -1,0 +1,17 @@
+import { RecordView } from '../record.views';
+
+export class CustomFieldOptionView {
+  value: string;
+  label: string;
+}
+
+export class CustomFieldView extends RecordView {
+  /** `contact`, `company`, `deal`, `activity` or `task`. */
+  entityType: string;
+  fieldName: string;
+  /** `text`, `number`, `boolean`, `date`, `datetime`, `select`, `multiselect`, `url`, `email`, `phone` or `currency`. */
+  fieldType: string;
+  fieldLabel: string;
+  options: CustomFieldOptionView[];
+  required: boolean;
+}

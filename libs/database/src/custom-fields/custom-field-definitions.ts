@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Not, type FindOptionsWhere } from 'typeorm';
+import {
+  DomainError,
+  invalid,
+  notFound,
+  type CreateCustomFieldRequest,
+  type CustomFieldOptionRequest,
+  type CustomFieldView,
+  type UpdateCustomFieldRequest,
+} from '@relata/contracts';
+import { EventLog } from '@relata/messaging';
+import type { RecordKind } from '../records/record-kind';
+import { RecordStores } from '../records/record-stores';
+import type { RecordStore } from '../records/record-store';
+import { recordView } from '../records/record-view';
+import { CustomFieldEntity, type CustomFieldOption } from './custom-field.entity';
+
+type FieldStore = RecordStore<CustomFieldEntity, CustomFieldView>;
+
+/** Makes, changes and removes definitions; their events are `contactField.created` and so on. */
+@Injectable()
+export class CustomFieldDefinitions {
+  private readonly fieldStores = new Map<string, FieldStore>();
+
+  constructor(
+    private readonly stores: RecordStores,
+    private readonly eventLog: EventLog,
+  ) {}
+
+  /** Live definitions of this service's records, by type and name. */
+  async list(): Promise<CustomFieldView[]> {
+    const rows = await this.eventLog.manager.find(CustomFieldEntity, {
+      order: { entityType: 'ASC', fieldName: 'ASC' },
+    });
+    return rows.filter((row) => !row.deletedAt).map(toView);
+  }
+
+  async get(id: string): Promise<CustomFieldView> {
+    return toView(await this.find(id));
+  }
+
+  /** Throws VALIDATION_FAILED, DUPLICATE, and CONFLICT for a name that had another type before. */
+  async create(request: CreateCustomFieldRequest): Promise<CustomFieldView> {
+    const { entityType, fieldName, fieldType } = request;
+    const options = checkedOptions(fieldType, request.options ?? []);
+    // Records may still hold values of the earlier field, which must be readable as values of the new one.
+    const where: FindOptionsWhere<CustomFieldEntity> = { entityType, fieldName, fieldType: Not(fieldType) };
+    if (await this.eventLog.manager.exists(CustomFieldEntity, { where })) {
+      throw new DomainError(
+        'CONFLICT',
+        `There was a custom field ${fieldName} of another type. Choose another name.`,
+        {
+          errors: [
+            {
+              pointer: '/fieldName',
+              code: 'type_changed',
+              message: 'A field of this name had another type.',
+            },
+          ],
+        },
+      );
+    }
+    const values = {
+      entityType,
+      fieldName,
+      fieldType,
+      fieldLabel: request.fieldLabel,
+      options,
+      required: request.required ?? false,
+    };
+    return toView(await this.storeOf(entityType).create({ values }));
+  }
+
+  async update(id: string, request: UpdateCustomFieldRequest, ifMatch?: number): Promise<CustomFieldView> {
+    const { entityType, fieldType } = await this.find(id);
+    const { options, ...rest } = request;
+    const set = {
+      ...rest,
+      ...(options === undefined ? {} : { options: checkedOptions(fieldType, options) }),
+    };
+    return toView(
+      await this.storeOf(entityType).change(id, () => [{ event: `${entityType}Field.updated`, set }], {
+        ifMatch,
+      }),
+    );
+  }
+
+  /** The field is gone from answers about fields and refused in writes; values that records hold stay. */
+  async remove(id: string, ifMatch?: number): Promise<void> {
+    const { entityType } = await this.find(id);
+    await this.storeOf(entityType).remove(id, { ifMatch });
+  }
+
+  private async find(id: string): Promise<CustomFieldEntity> {
+    const field = await this.eventLog.manager.findOneBy(CustomFieldEntity, { id });
+    if (!field || field.deletedAt) throw notFound('custom field', id);
+    return field;
+  }
+
+  private storeOf(entityType: string): FieldStore {
+    const known = this.fieldStores.get(entityType);
+    if (known) return known;
+    const store = this.stores.define(fieldKind(entityType));
+    this.fieldStores.set(entityType, store);
+    return store;
+  }
+}
+
+function checkedOptions(fieldType: string, options: CustomFieldOptionRequest[]): CustomFieldOption[] {
+  const takesOptions = fieldType === 'select' || fieldType === 'multiselect';
+  if (!takesOptions && options.length > 0)
+    throw invalid('/options', 'not_allowed', `A ${fieldType} field has no options.`);
+  if (takesOptions && options.length === 0)
+    throw invalid('/options', 'required', `A ${fieldType} field needs options.`);
+  const values = options.map((option) => option.value);
+  const double = values.find((value, index) => values.indexOf(value) !== index);
+  if (double !== undefined) throw invalid('/options', 'duplicate', `The option ${double} is given twice.`);
+  return options.map(({ value, label }) => ({ value, label: label ?? value }));
+}
+
+function toView(field: CustomFieldEntity): CustomFieldView {
+  return {
+    ...recordView(field),
+    entityType: field.entityType,
+    fieldName: field.fieldName,
+    fieldType: field.fieldType,
+    fieldLabel: field.fieldLabel,
+    options: field.options,
+    required: field.required,
+  };
+}
+
+function fieldKind(entityType: string): RecordKind<CustomFieldEntity, CustomFieldView> {
+  return {
+    type: `${entityType}Field`,
+    entity: CustomFieldEntity,
+    toView,
+    uniqueKeys: (field) => [{ namespace: 'fieldName', key: field.fieldName, pointer: '/fieldName' }],
+    searchTerms: (field) => [field.fieldName, field.fieldLabel],
+    hasCustomFields: false,
+  };
+}
