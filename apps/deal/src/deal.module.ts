@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DealImport } from './deals/deal-import';
 import { DealsController } from './deals/deals.controller';
 import { DealsFollowContacts } from './deals/deals-follow-contacts.controller';
 import { DealsService } from './deals/deals.service';
@@ -9,6 +10,6 @@ import { ReferencesController } from './references/references.controller';
 
 @Module({
   controllers: [DealsController, DealsFollowContacts, PipelinesController, ReferencesController],
-  providers: [DealsService, PipelinesService, DefaultPipeline],
+  providers: [DealsService, DealImport, PipelinesService, DefaultPipeline],
 })
 export class DealModule {}

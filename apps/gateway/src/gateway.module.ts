@@ -14,6 +14,7 @@ import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { bodyValidation } from './http/body-validation';
+import { ImportsRoutes } from './imports/imports.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { ReportsRoutes } from './reports/reports.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
@@ -34,6 +35,7 @@ import { Includes } from './includes/includes';
     TasksRoutes,
     TimelineRoutes,
     CustomFieldsRoutes,
+    ImportsRoutes,
     ReportsRoutes,
     UsersRoutes,
     TeamsRoutes,

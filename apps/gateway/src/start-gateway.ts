@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -29,6 +30,7 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  await app.register(multipart);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-request-id'];

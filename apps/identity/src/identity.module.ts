@@ -6,11 +6,12 @@ import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { TeamsController } from './teams/teams.controller';
 import { TeamsService } from './teams/teams.service';
+import { UserImport } from './users/user-import';
 import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
 
 @Module({
   controllers: [UsersController, TeamsController, ApiKeysController, SessionsController],
-  providers: [UsersService, TeamsService, ApiKeysService, SessionsService, AdminBootstrap],
+  providers: [UsersService, UserImport, TeamsService, ApiKeysService, SessionsService, AdminBootstrap],
 })
 export class IdentityModule {}

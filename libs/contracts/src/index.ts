@@ -34,3 +34,5 @@ export * from './task/task.views';
 export * from './custom-field/custom-field.requests';
 export * from './custom-field/custom-field.views';
 export * from './report/report.views';
+export * from './import/import.requests';
+export * from './import/import.views';

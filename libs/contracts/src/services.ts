@@ -17,12 +17,12 @@ export const EVENT_STREAMS: Record<string, { service: ServiceName; nouns: readon
   IDENTITY: { service: 'identity', nouns: ['user', 'team', 'apiKey'] },
   CONTACT: {
     service: 'contact',
-    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactImport', 'companyImport'],
+    nouns: ['contact', 'company', 'contactField', 'companyField'],
   },
-  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealImport'] },
+  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField'] },
   ACTIVITY: {
     service: 'activity',
-    nouns: ['activity', 'task', 'activityField', 'taskField', 'activityImport', 'taskImport'],
+    nouns: ['activity', 'task', 'activityField', 'taskField'],
   },
 };
 

@@ -4,6 +4,12 @@ import { DataSource } from 'typeorm';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
+import { ImportBatch } from './imports/import-batch';
+import { ImportReferences } from './imports/import-references';
+import { ImportTargets } from './imports/import-target';
+import { ImportWorker } from './imports/import-worker';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
 import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
 import { References } from './references/references';
@@ -25,15 +31,20 @@ export class DatabaseModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [ReferenceOwnerController, CustomFieldsController],
+      controllers: [ReferenceOwnerController, CustomFieldsController, ImportsController],
       providers: [
         { provide: DataSource, useExisting: getDataSourceToken(definition.name) },
         CustomFields,
         CustomFieldDefinitions,
         RecordStores,
         References,
+        ImportTargets,
+        ImportReferences,
+        ImportBatch,
+        ImportWorker,
+        ImportsService,
       ],
-      exports: [DataSource, CustomFields, RecordStores, References],
+      exports: [DataSource, CustomFields, RecordStores, References, ImportTargets],
     };
   }
 }

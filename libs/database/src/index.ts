@@ -10,3 +10,4 @@ export { CustomFields } from './custom-fields/custom-fields';
 export { References, referenceClaims, type ReferenceClaim } from './references/references';
 export { toReference } from './references/to-reference';
 export { recordView } from './records/record-view';
+export { ImportTargets, type ImportHistory, type ImportTarget } from './imports/import-target';

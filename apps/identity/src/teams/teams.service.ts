@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { CreateTeamRequest, TeamView, UpdateTeamRequest } from '@relata/contracts';
 import { RecordStores, type RecordStore } from '@relata/database';
 import type { TeamEntity } from './team.entity';
@@ -18,6 +19,15 @@ export class TeamsService {
 
   async create(request: CreateTeamRequest): Promise<TeamView> {
     return toTeamView(await this.store.create({ values: request }));
+  }
+
+  /** Ids by lower-case name; a team that is missing is made in the caller's transaction. */
+  async idsByName(manager: EntityManager, names: string[]): Promise<Map<string, string>> {
+    const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
+    const known = await this.store.findByKey('name', [...wanted.keys()], manager);
+    const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, name]) => ({ values: { name } }));
+    const made = await this.store.createMany(manager, missing);
+    return new Map([...known.values(), ...made].map((team) => [team.name.toLowerCase(), team.id]));
   }
 
   async update(id: string, request: UpdateTeamRequest, ifMatch?: number): Promise<TeamView> {

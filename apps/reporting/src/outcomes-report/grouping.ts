@@ -11,8 +11,8 @@ export interface Grouping {
 
 const REFERENCE = (alias: string, type: string, id: string) =>
   `LEFT JOIN reference ${alias} ON ${alias}.type = '${type}' AND ${alias}.id = ${id}`;
-const BY_LABEL = 'label NULLS LAST, closed.key';
-const BY_KEY = 'closed.key NULLS LAST';
+const BY_LABEL = 'label NULLS LAST, key';
+const BY_KEY = 'key NULLS LAST';
 const MONTH = `to_char(deal.actual_close_date, 'YYYY-MM')`;
 const QUARTER = `to_char(deal.actual_close_date, 'YYYY"-Q"Q')`;
 

@@ -25,19 +25,19 @@ export class OutcomesReport {
          WHERE deal.deleted_at IS NULL AND deal.status IN ('won', 'lost')
            AND ($1::date IS NULL OR deal.actual_close_date >= $1) AND ($2::date IS NULL OR deal.actual_close_date <= $2)
            AND ($4::text IS NULL OR true)
-       ), money AS (
-         SELECT key, jsonb_agg(jsonb_build_object('amount', amount, 'currency', currency) ORDER BY currency) AS amounts
-         FROM (SELECT key, currency, trim_scale(sum(amount))::text AS amount FROM closed
-               WHERE status = 'won' AND amount IS NOT NULL GROUP BY key, currency) AS sums
-         GROUP BY key
+       ), sums AS (
+         SELECT key, max(label) AS label, currency, count(*) FILTER (WHERE status = 'won') AS won,
+                count(*) FILTER (WHERE status = 'lost') AS lost, sum(amount) FILTER (WHERE status = 'won') AS amount,
+                sum(days) FILTER (WHERE status = 'won') AS days
+         FROM closed GROUP BY key, currency
        )
-       SELECT closed.key, max(closed.label) AS label,
-              count(*) FILTER (WHERE status = 'won')::int AS won, count(*) FILTER (WHERE status = 'lost')::int AS lost,
-              round(count(*) FILTER (WHERE status = 'won')::numeric / count(*), 4)::text AS "winRate",
-              coalesce(max(money.amounts::text)::jsonb, '[]') AS "wonAmount",
-              round(avg(days) FILTER (WHERE status = 'won'), 2)::text AS "avgDaysToClose"
-       FROM closed LEFT JOIN money ON money.key IS NOT DISTINCT FROM closed.key
-       GROUP BY closed.key ORDER BY ${grouping.order}`,
+       SELECT key, max(label) AS label, sum(won)::int AS won, sum(lost)::int AS lost,
+              round(sum(won) / (sum(won) + sum(lost)), 4)::text AS "winRate",
+              coalesce(jsonb_agg(jsonb_build_object('amount', trim_scale(amount)::text, 'currency', currency) ORDER BY currency)
+                       FILTER (WHERE amount IS NOT NULL), '[]') AS "wonAmount",
+              round(sum(days) / nullif(sum(won), 0), 2)::text AS "avgDaysToClose"
+       FROM sums
+       GROUP BY key ORDER BY ${grouping.order}`,
       [query.from ?? null, query.to ?? null, this.config.timeZone, grouping.customField],
     );
     return { data };

@@ -16,24 +16,12 @@ export class CustomFields {
       order: { fieldName: 'ASC' },
     });
   }
-
-  /**
-   * `current` with `given` merged in (null removes), each value in its normal form. Throws VALIDATION_FAILED
-   * for an unknown field, a value that does not fit, or a required field that is left out or removed.
-   */
-  async merge(
-    manager: EntityManager,
-    entityType: string,
-    current: Values,
-    given: Values,
-    isNew: boolean,
-  ): Promise<Values> {
-    if (!isNew && Object.keys(given).length === 0) return current;
-    return mergeCustomFields(await this.definitions(manager, entityType), current, given, isNew);
-  }
 }
 
-/** The rule behind `CustomFields.merge`. */
+/**
+ * `current` with `given` merged in (null removes), each value in its normal form. Throws VALIDATION_FAILED for an
+ * unknown field, a value that does not fit, or a required field that is left out or removed.
+ */
 export function mergeCustomFields(
   definitions: CustomFieldEntity[],
   current: Values,

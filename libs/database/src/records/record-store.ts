@@ -9,7 +9,8 @@ import {
   type RecordView,
 } from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
-import type { CustomFields } from '../custom-fields/custom-fields';
+import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { mergeCustomFields, type CustomFields } from '../custom-fields/custom-fields';
 import { listRecords } from '../lists/list-records';
 import { searchTextOf } from '../lists/search-text';
 import { applyChanges, createdEvents } from './record-events';
@@ -96,9 +97,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery): Promise<Page<V>> {
-    const definitions = this.kind.hasCustomFields
-      ? await this.customFields.definitions(this.eventLog.manager, this.kind.type)
-      : [];
+    const definitions = await this.definitions(this.eventLog.manager);
     const page = await listRecords<E>(this.eventLog.manager, this.kind.entity, this.sql, definitions, query);
     return { ...page, data: page.data.map((record) => this.kind.toView(record)) };
   }
@@ -131,12 +130,13 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** Makes records in the caller's transaction, in order; all or, by an error, none. */
   async createMany(manager: EntityManager, drafts: Draft<E>[]): Promise<E[]> {
+    if (drafts.length === 0) return [];
     const now = new Date();
-    const made = [];
-    for (const draft of drafts) {
-      const customFields = await this.checkedCustomFields(manager, {}, draft.values.customFields ?? {}, true);
-      made.push(createdEvents(this.kind, this.newRecord(draft, customFields, now), draft.then ?? [], now));
-    }
+    const definitions = await this.definitions(manager);
+    const made = drafts.map((draft) => {
+      const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
+      return createdEvents(this.kind, this.newRecord(draft, customFields, now), draft.then ?? [], now);
+    });
     const records = made.map(({ record }) => this.withSearchText(record));
     await claimKeys(
       manager,
@@ -266,31 +266,23 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     );
   }
 
+  /** What the changes set of custom fields, merged as RFC 7396 says and held against the definitions. */
   private async withCheckedCustomFields(
     manager: EntityManager,
     before: E,
     changes: Change<E>[],
   ): Promise<Change<E>[]> {
-    const checked: Change<E>[] = [];
-    for (const change of changes) {
+    if (!changes.some((change) => change.set.customFields)) return changes;
+    const definitions = await this.definitions(manager);
+    return changes.map((change) => {
       const given = change.set.customFields;
-      if (!given) checked.push(change);
-      else {
-        const customFields = await this.checkedCustomFields(manager, before.customFields, given, false);
-        checked.push({ ...change, set: { ...change.set, customFields } });
-      }
-    }
-    return checked;
+      if (!given) return change;
+      const customFields = mergeCustomFields(definitions, before.customFields, given, false);
+      return { ...change, set: { ...change.set, customFields } };
+    });
   }
 
-  /** `given` merged into `current` as RFC 7396 says, and held against the definitions. */
-  private async checkedCustomFields(
-    manager: EntityManager,
-    current: Record<string, unknown>,
-    given: Record<string, unknown>,
-    isNew: boolean,
-  ): Promise<Record<string, unknown>> {
-    if (!this.kind.hasCustomFields) return {};
-    return this.customFields.merge(manager, this.kind.type, current, given, isNew);
+  private async definitions(manager: EntityManager): Promise<CustomFieldEntity[]> {
+    return this.kind.hasCustomFields ? this.customFields.definitions(manager, this.kind.type) : [];
   }
 }

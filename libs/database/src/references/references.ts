@@ -54,6 +54,11 @@ export class References {
     await this.keep(manager, [toReference(event.recordtype as ReferenceType, snapshotOf(event))]);
   }
 
+  /** Keeps what an owner just told, unless something newer is known. */
+  async learn(references: ReferenceView[]): Promise<void> {
+    if (references.length > 0) await this.eventLog.transaction((manager) => this.keep(manager, references));
+  }
+
   /**
    * Makes sure, before any transaction, that a copy of each record is here; asks its owner where not. Throws
    * UNKNOWN_REFERENCE naming the field, SERVICE_UNAVAILABLE when the owner is away.
@@ -66,7 +71,7 @@ export class References {
         type,
         ids,
       });
-      await this.eventLog.transaction((manager) => this.keep(manager, found));
+      await this.learn(found);
     }
     const unknown = missing.length > 0 ? await this.missing(claims) : [];
     if (unknown.length > 0) throw unknownReference(unknown);
@@ -105,6 +110,21 @@ export class References {
       current = next;
     }
     return current;
+  }
+
+  /** `resolve` for many, in one question where nothing was merged: current ids by id. */
+  async resolveMany(manager: EntityManager, claims: ReferenceClaim[]): Promise<Map<string, string>> {
+    const unique = new Map(claims.map((claim) => [claim.id, claim]));
+    const ids = [...unique.keys()];
+    const rows: ReferenceState[] = await manager.query(
+      'SELECT id, merged_into_id, deleted_at FROM reference WHERE id = ANY($1::uuid[]) ORDER BY type, id FOR SHARE',
+      [ids],
+    );
+    const plain = new Set(rows.filter((row) => !row.merged_into_id && !row.deleted_at).map((row) => row.id));
+    const resolved = new Map<string, string>();
+    for (const [id, claim] of unique)
+      resolved.set(id, plain.has(id) ? id : await this.resolve(manager, claim));
+    return resolved;
   }
 
   /** `resolve` for several fields: what each means now, by the field's name (`/contactId` → `contactId`). */

@@ -11,6 +11,8 @@ import {
   RelayLeaseRow,
 } from '@relata/messaging';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
+import { ImportTables1764000000002 } from '../imports/import-tables.migration';
 import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
 import { ReferenceRow } from '../references/reference.entity';
@@ -34,8 +36,11 @@ const COMMON_ENTITIES = [
   RecordKeyRow,
   ReferenceRow,
   CustomFieldEntity,
+  ImportEntity,
+  ImportChunkEntity,
+  ImportErrorEntity,
 ];
-const COMMON_MIGRATIONS = [EventTables1764000000000, RecordTables1764000000001];
+const COMMON_MIGRATIONS = [EventTables1764000000000, RecordTables1764000000001, ImportTables1764000000002];
 
 const PG_DATE = 1082;
 // A calendar date has no zone: as text it cannot shift by a day.

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  DomainError,
+  notFound,
+  type ImportErrorView,
+  type ImportOptionsRequest,
+  type ImportView,
+} from '@relata/contracts';
+import { currentContext } from '@relata/platform';
+import { CustomFields } from '../custom-fields/custom-fields';
+import { planOf } from './import-plan';
+import { ImportTargets } from './import-target';
+import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from './import.entity';
+
+/** Imports as clients see them; the rows are the worker's business. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly targets: ImportTargets,
+    private readonly customFields: CustomFields,
+  ) {}
+
+  /** A job without its file yet. Throws VALIDATION_FAILED for a mapping that cannot work. */
+  async create(options: ImportOptionsRequest, fileName: string | null): Promise<ImportView> {
+    const target = this.targets.of(options.resource);
+    const definitions = target.store.kind.hasCustomFields
+      ? await this.customFields.definitions(this.dataSource.manager, target.store.kind.type)
+      : [];
+    const job = this.dataSource.manager.create(ImportEntity, {
+      id: uuidv7(),
+      status: 'uploading',
+      plan: planOf(options, target, definitions),
+      principal: currentContext().principal,
+      fileName,
+      processed: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      failed: 0,
+      ignoredColumns: [],
+      createdAt: new Date(),
+    });
+    await this.dataSource.manager.insert(ImportEntity, job);
+    return this.get(job.id);
+  }
+
+  /** Keeps a piece of the file; sending one again changes nothing. */
+  async append(importId: string, position: number, data: string): Promise<void> {
+    await this.dataSource.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ImportChunkEntity)
+      .values({ importId, position, bytes: Buffer.from(data, 'base64') })
+      .orIgnore()
+      .execute();
+  }
+
+  /** The file is complete: the job waits for a worker. */
+  async start(id: string): Promise<ImportView> {
+    await this.dataSource.manager.update(ImportEntity, { id, status: 'uploading' }, { status: 'queued' });
+    return this.get(id);
+  }
+
+  async get(id: string): Promise<ImportView> {
+    return toView(await this.find(id));
+  }
+
+  /** This service's newest imports. */
+  async list(limit: number): Promise<ImportView[]> {
+    const jobs = await this.dataSource.manager.find(ImportEntity, {
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return jobs.filter((job) => job.status !== 'uploading').map(toView);
+  }
+
+  async errors(id: string, afterRow: number, limit: number): Promise<ImportErrorView[]> {
+    await this.find(id);
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(ImportErrorEntity, 'error')
+      .where('error.importId = :id AND error.row > :afterRow', { id, afterRow })
+      .orderBy({ 'error.row': 'ASC', 'error.position': 'ASC' })
+      .take(limit)
+      .getMany();
+    return rows.map(({ row, columnName, reason }) => ({ row, column: columnName, reason }));
+  }
+
+  /** Stops a job; what it has written stays. Throws CONFLICT for one that has ended. */
+  async cancel(id: string): Promise<ImportView> {
+    const { affected } = await this.dataSource.manager
+      .createQueryBuilder()
+      .update(ImportEntity)
+      .set({ status: 'cancelled', finishedAt: () => 'now()' })
+      .where(`id = :id AND status IN ('uploading', 'queued', 'running')`, { id })
+      .execute();
+    const job = await this.find(id);
+    if (affected === 0) throw new DomainError('CONFLICT', `The import has ended: ${job.status}.`);
+    await this.dataSource.manager.delete(ImportChunkEntity, { importId: id });
+    return toView(job);
+  }
+
+  private async find(id: string): Promise<ImportEntity> {
+    const job = await this.dataSource.manager.findOneBy(ImportEntity, { id });
+    if (!job) throw notFound('import', id);
+    return job;
+  }
+}
+
+function toView(job: ImportEntity): ImportView {
+  const end = job.finishedAt ?? new Date();
+  const seconds = job.startedAt ? (end.getTime() - job.startedAt.getTime()) / 1000 : 0;
+  const rowsPerSecond = seconds > 0 && job.processed > 0 ? Math.round(job.processed / seconds) : null;
+  const left = job.total === null || job.finishedAt ? null : job.total - job.processed;
+  return {
+    id: job.id,
+    resource: job.plan.resource,
+    status: job.status === 'uploading' ? 'queued' : job.status,
+    fileName: job.fileName,
+    total: job.total,
+    processed: job.processed,
+    created: job.created,
+    updated: job.updated,
+    unchanged: job.unchanged,
+    failed: job.failed,
+    ignoredColumns: job.ignoredColumns,
+    rowsPerSecond,
+    secondsLeft: left !== null && rowsPerSecond ? Math.ceil(left / rowsPerSecond) : null,
+    error: job.error,
+    createdAt: job.createdAt.toISOString(),
+    startedAt: job.startedAt?.toISOString() ?? null,
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}
