@@ -31,7 +31,10 @@ if (unknown.length > 0) {
 const results = chosen.map((name) => {
   console.log(`\n── ${name} ${'─'.repeat(72 - name.length)}`);
   const start = performance.now();
-  const done = spawnSync(process.execPath, PARTS[name], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const done = spawnSync(process.execPath, PARTS[name], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   return { name, ok: done.status === 0, seconds: (performance.now() - start) / 1000 };
 });
 
