@@ -34,9 +34,12 @@ function isValid() {
   const redocly = join(root, 'node_modules', '@redocly', 'cli', 'bin', 'cli.js');
   const done = spawnSync(process.execPath, [redocly, 'lint', relative(root, current), '--format=stylish'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Problems go to stdout, greetings and notices to stderr.
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   });
+  if (done.status !== 0) console.error(done.stderr);
   return done.status === 0;
 }
 
