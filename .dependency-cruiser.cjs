@@ -38,7 +38,7 @@ module.exports = {
       name: 'app-imports-app',
       comment: 'An app is the unit of deployment: only standalone composes apps; they meet over the bus.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/standalone/', '\\.spec\\.ts$'] },
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
@@ -59,8 +59,8 @@ module.exports = {
       name: 'lib-by-its-index',
       comment: 'From outside, a lib is its index: import @relata/<lib>.',
       severity: 'error',
-      from: { path: '^(apps|libs|test|bench|examples)(/[^/]+/)' },
-      to: { path: '^libs/[^/]+/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1$2'] },
+      from: { path: '^(apps/[^/]+|libs/[^/]+|test|bench|examples|scripts)/' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/'] },
     },
     {
       name: 'index-from-inside',

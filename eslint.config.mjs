@@ -153,7 +153,6 @@ export default tseslint.config(
         'error',
         { assertFunctionNames: ['expect', 'expect*', 'fc.assert', 'assert*', 'until*', 'eventually*'] },
       ],
-      'jest/no-conditional-in-test': 'error',
       'jest/no-disabled-tests': 'error',
       'jest/no-duplicate-hooks': 'error',
       'jest/no-focused-tests': 'error',

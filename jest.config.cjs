@@ -7,9 +7,6 @@ const { loadConfig, register } = require('tsconfig-paths');
 const { absoluteBaseUrl, paths } = loadConfig(__dirname);
 register({ baseUrl: absoluteBaseUrl, paths });
 
-/** Packages that come as ES modules only: Jest loads CommonJS, so they are transformed too. */
-const ESM_PACKAGES = ['jose'];
-
 const common = {
   rootDir: __dirname,
   roots: ['apps', 'libs', 'test', 'scripts', 'bench', 'examples']
@@ -18,7 +15,7 @@ const common = {
   testEnvironment: 'node',
   moduleNameMapper: { '^@relata/([^/]+)$': '<rootDir>/libs/$1/src' },
   transform: {
-    '^.+\\.(ts|mjs|js)$': [
+    '^.+\\.(ts|mjs)$': [
       '@swc/jest',
       {
         swcrc: false,
@@ -34,7 +31,6 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   // Nest's decorators read the metadata that this package keeps.
   setupFiles: ['reflect-metadata'],
 };

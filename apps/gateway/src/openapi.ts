@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { withNullTypes } from './openapi-null-types';
+import { describeProblems } from './openapi-problem';
 
 /** The OpenAPI document of the running routes. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
@@ -8,8 +10,11 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setDescription('A self-hosted, API-first, event-driven CRM.')
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key (`rel_…`).' })
     .setOpenAPIVersion('3.1.0')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config);
+  describeProblems(document);
+  return withNullTypes(document);
 }

@@ -1,10 +1,11 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 import { RecordEntity } from '@relata/database';
 
 export type TaskStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';
 export type TaskPriority = 'low' | 'normal' | 'high' | 'urgent';
 
 @Entity('task')
+@Check('task_completed', "(status = 'completed') = (completed_at IS NOT NULL)")
 @Index('task_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('task_search', { synchronize: false })
 @Index('task_contact', ['contactId', 'createdAt', 'id'])

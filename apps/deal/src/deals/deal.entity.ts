@@ -1,9 +1,10 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 import { RecordEntity } from '@relata/database';
 
 export type DealStatus = 'open' | 'won' | 'lost';
 
 @Entity('deal')
+@Check('deal_close_date', "(status = 'open') = (actual_close_date IS NULL)")
 @Index('deal_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_search', { synchronize: false })
 export class DealEntity extends RecordEntity {

@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CreateSessionRequest, SessionView } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { Public } from '../auth/public';
@@ -11,6 +11,7 @@ export class SessionsRoutes {
 
   /** Sign in by e-mail and password */
   @Public()
+  @ApiOperation({ security: [] })
   @Post()
   create(@Body() body: CreateSessionRequest): Promise<SessionView> {
     return this.rpc.call('identity', 'sessions.create', { body }, { writes: true });
