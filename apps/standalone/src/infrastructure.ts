@@ -9,7 +9,7 @@ import {
   type EmbeddedServer,
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
-import { provisionService, roleOf } from '@relata/database';
+import { provisionService } from '@relata/database';
 import type { StandaloneConfig } from '@relata/platform';
 
 /** Postgres and NATS, embedded or somebody else's, with a database URL for every service. */
@@ -70,10 +70,6 @@ function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, stri
   };
 }
 
-/**
- * Where there is an owner, each service's role and schema are made. A URL given beside the owner's, for that role on
- * the owner's server, says which password the role gets; any other given URL is taken as it is.
- */
 async function provisionAll(
   given: Record<ServiceName, string | undefined>,
   ownerUrl: string | undefined,
@@ -82,22 +78,15 @@ async function provisionAll(
   const urls: Partial<Record<ServiceName, string>> = {};
   for (const service of SERVICES) {
     const url = given[service];
-    if (!ownerUrl || (url && !isRoleOn(ownerUrl, service, url))) {
-      urls[service] = url;
-      continue;
+    if (url) urls[service] = url;
+    else if (ownerUrl) {
+      const password = secrets.keep(`${service}DatabasePassword`, () =>
+        randomBytes(24).toString('base64url'),
+      );
+      urls[service] = await provisionService(ownerUrl, service, password).catch((error: unknown) => {
+        throw new StartError(`The database at DATABASE_URL cannot be used: ${(error as Error).message}.`);
+      });
     }
-    const password = url
-      ? decodeURIComponent(new URL(url).password)
-      : secrets.keep(`${service}DatabasePassword`, () => randomBytes(24).toString('base64url'));
-    const made = await provisionService(ownerUrl, service, password).catch((error: unknown) => {
-      throw new StartError(`The database at DATABASE_URL cannot be used: ${(error as Error).message}.`);
-    });
-    urls[service] = url ?? made;
   }
   return urls as Record<ServiceName, string>;
-}
-
-function isRoleOn(ownerUrl: string, service: ServiceName, url: string): boolean {
-  const [owner, asked] = [new URL(ownerUrl), new URL(url)];
-  return asked.username === roleOf(service) && asked.host === owner.host && asked.pathname === owner.pathname;
 }
