@@ -1,63 +1,58 @@
 import { randomBytes } from 'node:crypto';
 import {
-  FolderState,
   StartError,
-  ensureFolder,
-  lockFolder,
   startEmbeddedNats,
   startEmbeddedPostgres,
   type EmbeddedServer,
+  type FolderState,
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
 import { provisionService } from '@relata/database';
-import type { StandaloneConfig } from '@relata/platform';
+import { errorMessage, type StandaloneConfig } from '@relata/platform';
 
-/** Postgres and NATS, embedded or somebody else's, with a database URL for every service. */
+/** Where the services find what they stand on. */
 export interface Infrastructure {
   natsUrl: string;
   databaseUrls: Record<ServiceName, string>;
-  /** What must outlive a restart, in the data folder. */
-  secrets: FolderState;
-  stop(): Promise<void>;
-  /** Called with the name of an embedded server that ended by itself. */
-  onFailure(listener: (name: string) => void): void;
 }
 
-/** Starts what is not given. Throws StartError; then nothing is left running. */
-export async function startInfrastructure(config: Readonly<StandaloneConfig>): Promise<Infrastructure> {
-  const folder = ensureFolder(config.dataDir);
-  const unlock = lockFolder(folder);
-  const servers: [string, EmbeddedServer][] = [];
-  const stop = async () => {
-    for (const [, server] of [...servers].reverse()) await server.stop();
-    unlock();
-  };
-  try {
-    const secrets = new FolderState(folder, 'secrets');
-    const given = givenUrls(config);
-    let ownerUrl = config.databaseUrl;
-    if (!ownerUrl && SERVICES.some((service) => !given[service])) {
-      const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: config.durable });
-      servers.push(['Postgres', postgres]);
-      ownerUrl = postgres.url;
+/** Starts the embedded Postgres, unless every service is given a database. Answers undefined when it is not needed. */
+export async function startPostgres(
+  config: Readonly<StandaloneConfig>,
+  dataDir: string,
+): Promise<EmbeddedServer | undefined> {
+  const given = givenUrls(config);
+  if (config.databaseUrl || SERVICES.every((service) => given[service])) return undefined;
+  return startEmbeddedPostgres({ dataDir, durable: config.durable });
+}
+
+/** Starts the embedded NATS, unless one is given. */
+export async function startNats(
+  config: Readonly<StandaloneConfig>,
+  dataDir: string,
+): Promise<EmbeddedServer | undefined> {
+  return config.natsUrl ? undefined : startEmbeddedNats({ dataDir });
+}
+
+/** Makes each service its role and schema, where its database is not given. Answers every service's database URL. */
+export async function provisionAll(
+  config: Readonly<StandaloneConfig>,
+  embeddedUrl: string | undefined,
+  secrets: FolderState,
+): Promise<Record<ServiceName, string>> {
+  const urls = givenUrls(config);
+  const ownerUrl = config.databaseUrl ?? embeddedUrl;
+  for (const service of SERVICES) {
+    if (urls[service] || !ownerUrl) continue;
+    const password = secrets.keep(`${service}DatabasePassword`, () => randomBytes(24).toString('base64url'));
+    try {
+      urls[service] = await provisionService(ownerUrl, service, password);
+    } catch (error) {
+      const name = config.databaseUrl ? 'The database at DATABASE_URL' : 'The embedded database';
+      throw new StartError(`${name} cannot be used: ${errorMessage(error)}.`);
     }
-    let natsUrl = config.natsUrl;
-    if (!natsUrl) {
-      const nats = await startEmbeddedNats({ dataDir: folder });
-      servers.push(['NATS', nats]);
-      natsUrl = nats.url;
-    }
-    return {
-      natsUrl,
-      databaseUrls: await provisionAll(given, ownerUrl, secrets),
-      secrets,
-      stop,
-      onFailure: (listener) => servers.forEach(([name, server]) => server.onExit(() => listener(name))),
-    };
-  } catch (error) {
-    await stop();
-    throw error;
   }
+  return urls as Record<ServiceName, string>;
 }
 
 function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, string | undefined> {
@@ -68,25 +63,4 @@ function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, stri
     activity: config.activityDatabaseUrl,
     reporting: config.reportingDatabaseUrl,
   };
-}
-
-async function provisionAll(
-  given: Record<ServiceName, string | undefined>,
-  ownerUrl: string | undefined,
-  secrets: FolderState,
-): Promise<Record<ServiceName, string>> {
-  const urls: Partial<Record<ServiceName, string>> = {};
-  for (const service of SERVICES) {
-    const url = given[service];
-    if (url) urls[service] = url;
-    else if (ownerUrl) {
-      const password = secrets.keep(`${service}DatabasePassword`, () =>
-        randomBytes(24).toString('base64url'),
-      );
-      urls[service] = await provisionService(ownerUrl, service, password).catch((error: unknown) => {
-        throw new StartError(`The database at DATABASE_URL cannot be used: ${(error as Error).message}.`);
-      });
-    }
-  }
-  return urls as Record<ServiceName, string>;
 }

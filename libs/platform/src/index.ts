@@ -6,3 +6,4 @@ export * from './health-server';
 export * from './gateway-config';
 export * from './standalone-config';
 export * from './calendar';
+export * from './error-message';
