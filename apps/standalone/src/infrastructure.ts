@@ -8,6 +8,7 @@ import {
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
 import { provisionService } from '@relata/database';
+import { connectNats } from '@relata/messaging';
 import { errorMessage, type StandaloneConfig } from '@relata/platform';
 
 /** Where the services find what they stand on. */
@@ -26,12 +27,18 @@ export async function startPostgres(
   return startEmbeddedPostgres({ dataDir, durable: config.durable });
 }
 
-/** Starts the embedded NATS, unless one is given. */
+/** Starts the embedded NATS; when one is given, sees whether that answers. */
 export async function startNats(
   config: Readonly<StandaloneConfig>,
   dataDir: string,
 ): Promise<EmbeddedServer | undefined> {
-  return config.natsUrl ? undefined : startEmbeddedNats({ dataDir });
+  if (!config.natsUrl) return startEmbeddedNats({ dataDir });
+  try {
+    await (await connectNats(config.natsUrl, 'relata-launcher')).close();
+    return undefined;
+  } catch (error) {
+    throw new StartError(`The NATS server at NATS_URL cannot be used: ${errorMessage(error)}.`);
+  }
 }
 
 /** Makes each service its role and schema, where its database is not given. Answers every service's database URL. */

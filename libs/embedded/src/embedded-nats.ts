@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+import { inheritedEnvironment } from '@relata/platform';
 import { ChildServer } from './child-server';
 import { FolderState, ensureFolder } from './data-folder';
 import type { EmbeddedServer } from './embedded-server';
@@ -10,6 +11,7 @@ import { StartError } from './start-error';
 
 const START_MS = 15_000;
 const OLDEST = { major: 2, minor: 12 };
+const BINARY = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
 const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 /** Starts a NATS server with JetStream below `dataDir`, on loopback. */
@@ -51,10 +53,9 @@ export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promi
 function natsBinary(): string {
   const onPath = natsOnPath();
   if (onPath) return onPath;
-  const binary = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
   const name = `nats-server-${process.platform}-${process.arch}`;
   const modules = join(repositoryRoot(), '.cache', 'nats-server', 'node_modules');
-  const installed = join(modules, '@eplightning', name, 'bin', binary);
+  const installed = join(modules, '@eplightning', name, 'bin', BINARY);
   if (!existsSync(installed)) {
     throw new StartError(
       `The NATS server binary ${installed} is missing. Run node scripts/setup.mjs, put nats-server ${OLDEST.major}.${OLDEST.minor} or later on PATH, or give NATS_URL.`,
@@ -64,13 +65,14 @@ function natsBinary(): string {
 }
 
 function natsOnPath(): string | undefined {
+  const folders = inheritedEnvironment().PATH?.split(delimiter) ?? [];
+  const command = folders.map((folder) => join(folder, BINARY)).find((path) => existsSync(path));
+  if (!command) return undefined;
   const version = /v(\d+)\.(\d+)\./.exec(
-    spawnSync('nats-server', ['--version'], { encoding: 'utf8' }).stdout ?? '',
+    spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout ?? '',
   );
   const [major, minor] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
-  if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) return undefined;
-  const finder = process.platform === 'win32' ? 'where' : 'which';
-  return spawnSync(finder, ['nats-server'], { encoding: 'utf8' }).stdout?.trim().split('\n')[0] || undefined;
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor) ? command : undefined;
 }
 
 /** The folder with package-lock.json, from the sources as from dist. */

@@ -1,3 +1,6 @@
+// The decorators of the configuration classes need it, whoever loads them first.
+import 'reflect-metadata';
+
 export * from './config';
 export * from './service-config';
 export * from './current-context';
