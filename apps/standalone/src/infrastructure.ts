@@ -7,7 +7,7 @@ import {
   type FolderState,
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
-import { provisionService } from '@relata/database';
+import { provisionService, roleOf } from '@relata/database';
 import { connectNats } from '@relata/messaging';
 import { errorMessage, type StandaloneConfig } from '@relata/platform';
 
@@ -41,7 +41,11 @@ export async function startNats(
   }
 }
 
-/** Makes each service its role and schema, where its database is not given. Answers every service's database URL. */
+/**
+ * Where there is an owner, each service's role and schema are made. A URL given beside the owner's, for that role on
+ * the owner's server, says which password the role gets; any other given URL is taken as it is. Answers every
+ * service's database URL.
+ */
 export async function provisionAll(
   config: Readonly<StandaloneConfig>,
   embeddedUrl: string | undefined,
@@ -50,16 +54,25 @@ export async function provisionAll(
   const urls = givenUrls(config);
   const ownerUrl = config.databaseUrl ?? embeddedUrl;
   for (const service of SERVICES) {
-    if (urls[service] || !ownerUrl) continue;
-    const password = secrets.keep(`${service}DatabasePassword`, () => randomBytes(24).toString('base64url'));
+    const given = urls[service];
+    if (!ownerUrl || (given && !isRoleOn(ownerUrl, service, given))) continue;
+    const password = given
+      ? decodeURIComponent(new URL(given).password)
+      : secrets.keep(`${service}DatabasePassword`, () => randomBytes(24).toString('base64url'));
     try {
-      urls[service] = await provisionService(ownerUrl, service, password);
+      const made = await provisionService(ownerUrl, service, password);
+      urls[service] = given ?? made;
     } catch (error) {
       const name = config.databaseUrl ? 'The database at DATABASE_URL' : 'The embedded database';
       throw new StartError(`${name} cannot be used: ${errorMessage(error)}.`);
     }
   }
   return urls as Record<ServiceName, string>;
+}
+
+function isRoleOn(ownerUrl: string, service: ServiceName, url: string): boolean {
+  const [owner, asked] = [new URL(ownerUrl), new URL(url)];
+  return asked.username === roleOf(service) && asked.host === owner.host && asked.pathname === owner.pathname;
 }
 
 function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, string | undefined> {
