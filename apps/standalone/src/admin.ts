@@ -7,13 +7,13 @@ export interface Admin {
   email: string;
   password: string;
   apiKey: string;
-  /** Whether this start is the first of the data folder. */
-  isNew: boolean;
+  /** What this very start has generated: to be told once. */
+  made: { password?: string; apiKey?: string };
 }
 
 /** What the configuration gives, else what was generated at the first start and is kept in the data folder. */
 export function adminOf(config: Readonly<StandaloneConfig>, secrets: FolderState): Admin {
-  const isNew = secrets.read().adminApiKey === undefined;
+  const made: Admin['made'] = {};
   const keep = (name: string, given: string | undefined, make: () => string) => {
     if (given === undefined) return secrets.keep(name, make);
     secrets.write({ [name]: given });
@@ -21,8 +21,16 @@ export function adminOf(config: Readonly<StandaloneConfig>, secrets: FolderState
   };
   return {
     email: keep('adminEmail', config.adminEmail, () => 'admin@relata.local'),
-    password: keep('adminPassword', config.adminPassword, () => randomBytes(12).toString('base64url')),
-    apiKey: keep('adminApiKey', config.bootstrapApiKey, () => `rel_${randomBytes(32).toString('base64url')}`),
-    isNew,
+    password: keep(
+      'adminPassword',
+      config.adminPassword,
+      () => (made.password = randomBytes(12).toString('base64url')),
+    ),
+    apiKey: keep(
+      'adminApiKey',
+      config.bootstrapApiKey,
+      () => (made.apiKey = `rel_${randomBytes(32).toString('base64url')}`),
+    ),
+    made,
   };
 }

@@ -1,15 +1,8 @@
 import type { Admin } from './admin';
 
-/** What a newcomer needs next. The secrets are shown at the first start alone. */
+/** What a newcomer needs next. Of the secrets only those that this start has made, so that they are told once. */
 export function banner(url: string, natsUrl: string, admin: Admin, secretsFile: string): string {
-  const key = admin.isNew ? admin.apiKey : '$RELATA_KEY';
-  const credentials = admin.isNew
-    ? [
-        `  Login     ${admin.email} / ${admin.password}`,
-        `  API key   ${admin.apiKey}`,
-        `            (shown this once; kept in ${secretsFile})`,
-      ]
-    : [`  Login     ${admin.email}`, `  API key   as shown at the first start; kept in ${secretsFile}`];
+  const { password, apiKey } = admin.made;
   return [
     '',
     '  Relata is running. Ctrl-C stops it.',
@@ -17,9 +10,11 @@ export function banner(url: string, natsUrl: string, admin: Admin, secretsFile: 
     `  URL       ${url}/v1`,
     `  Docs      ${url}/docs`,
     `  Events    ${natsUrl}`,
-    ...credentials,
+    `  Login     ${admin.email}${password ? ` / ${password}` : ''}`,
+    `  API key   ${apiKey ?? `adminApiKey in ${secretsFile}`}`,
+    ...(password || apiKey ? [`            (told this once; kept in ${secretsFile})`] : []),
     '',
-    `  Try it    curl -H 'Authorization: Bearer ${key}' ${url}/v1/contacts`,
+    `  Try it    curl -H 'Authorization: Bearer ${apiKey ?? '<API key>'}' ${url}/v1/contacts`,
     '',
     '',
   ].join('\n');

@@ -1,7 +1,14 @@
 import type { ServiceName } from '@relata/contracts';
 import { migrateSchema } from '@relata/database';
+import { StartError } from '@relata/embedded';
 import { startService } from '@relata/service';
-import { GatewayConfig, ServiceConfig, readConfig, type StandaloneConfig } from '@relata/platform';
+import {
+  GatewayConfig,
+  ServiceConfig,
+  errorMessage,
+  readConfig,
+  type StandaloneConfig,
+} from '@relata/platform';
 import { startGateway } from '../../gateway/src/start-gateway';
 import type { Admin } from './admin';
 import type { Infrastructure } from './infrastructure';
@@ -31,11 +38,23 @@ export function serviceEnvironment(
   };
 }
 
-/** Brings every schema to the newest version. */
-export async function migrateAll(infrastructure: Infrastructure): Promise<string[]> {
+/** What the gateway's own process would read from its environment. */
+export function gatewayEnvironment(
+  config: Readonly<StandaloneConfig>,
+  { natsUrl }: Infrastructure,
+): Record<string, string> {
+  return { PORT: String(config.port), NATS_URL: natsUrl, LOG_LEVEL: config.logLevel };
+}
+
+/** Brings every schema to the newest version. Answers what was done. */
+export async function migrateAll(databaseUrls: Record<ServiceName, string>): Promise<string[]> {
   const done = await Promise.all(
     SERVICE_DEFINITIONS.map(async ({ schema }) => {
-      const names = await migrateSchema(schema, infrastructure.databaseUrls[schema.name]);
+      const names = await migrateSchema(schema, databaseUrls[schema.name]).catch((error: unknown) => {
+        throw new StartError(
+          `The database of the ${schema.name} service cannot be used: ${errorMessage(error)}.`,
+        );
+      });
       return names.map((name) => `${schema.name}: ${name}`);
     }),
   );
@@ -53,19 +72,13 @@ export async function startInProcess(
     for (const part of [...running].reverse()) await part.close();
   };
   try {
-    const services = await Promise.all(
-      SERVICE_DEFINITIONS.map((definition) => {
+    await Promise.all(
+      SERVICE_DEFINITIONS.map(async (definition) => {
         const environment = serviceEnvironment(definition.schema.name, config, infrastructure, admin);
-        return startService(definition, readConfig(ServiceConfig, environment));
+        running.push(await startService(definition, readConfig(ServiceConfig, environment)));
       }),
     );
-    running.push(...services);
-    const gatewayEnvironment = {
-      PORT: String(config.port),
-      NATS_URL: infrastructure.natsUrl,
-      LOG_LEVEL: config.logLevel,
-    };
-    running.push(await startGateway(readConfig(GatewayConfig, gatewayEnvironment)));
+    running.push(await startGateway(readConfig(GatewayConfig, gatewayEnvironment(config, infrastructure))));
     return { close };
   } catch (error) {
     await close();

@@ -1,63 +1,78 @@
 import { randomBytes } from 'node:crypto';
 import {
-  FolderState,
   StartError,
-  ensureFolder,
-  lockFolder,
   startEmbeddedNats,
   startEmbeddedPostgres,
   type EmbeddedServer,
+  type FolderState,
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
-import { provisionService } from '@relata/database';
-import type { StandaloneConfig } from '@relata/platform';
+import { provisionService, roleOf } from '@relata/database';
+import { connectNats } from '@relata/messaging';
+import { errorMessage, type StandaloneConfig } from '@relata/platform';
 
-/** Postgres and NATS, embedded or somebody else's, with a database URL for every service. */
+/** Where the services find what they stand on. */
 export interface Infrastructure {
   natsUrl: string;
   databaseUrls: Record<ServiceName, string>;
-  /** What must outlive a restart, in the data folder. */
-  secrets: FolderState;
-  stop(): Promise<void>;
-  /** Called with the name of an embedded server that ended by itself. */
-  onFailure(listener: (name: string) => void): void;
 }
 
-/** Starts what is not given. Throws StartError; then nothing is left running. */
-export async function startInfrastructure(config: Readonly<StandaloneConfig>): Promise<Infrastructure> {
-  const folder = ensureFolder(config.dataDir);
-  const unlock = lockFolder(folder);
-  const servers: [string, EmbeddedServer][] = [];
-  const stop = async () => {
-    for (const [, server] of [...servers].reverse()) await server.stop();
-    unlock();
-  };
+/** Starts the embedded Postgres, unless every service is given a database. Answers undefined when it is not needed. */
+export async function startPostgres(
+  config: Readonly<StandaloneConfig>,
+  dataDir: string,
+): Promise<EmbeddedServer | undefined> {
+  const given = givenUrls(config);
+  if (config.databaseUrl || SERVICES.every((service) => given[service])) return undefined;
+  return startEmbeddedPostgres({ dataDir, durable: config.durable });
+}
+
+/** Starts the embedded NATS; when one is given, sees whether that answers. */
+export async function startNats(
+  config: Readonly<StandaloneConfig>,
+  dataDir: string,
+): Promise<EmbeddedServer | undefined> {
+  if (!config.natsUrl) return startEmbeddedNats({ dataDir });
   try {
-    const secrets = new FolderState(folder, 'secrets');
-    const given = givenUrls(config);
-    let ownerUrl = config.databaseUrl;
-    if (!ownerUrl && SERVICES.some((service) => !given[service])) {
-      const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: config.durable });
-      servers.push(['Postgres', postgres]);
-      ownerUrl = postgres.url;
-    }
-    let natsUrl = config.natsUrl;
-    if (!natsUrl) {
-      const nats = await startEmbeddedNats({ dataDir: folder });
-      servers.push(['NATS', nats]);
-      natsUrl = nats.url;
-    }
-    return {
-      natsUrl,
-      databaseUrls: await provisionAll(given, ownerUrl, secrets),
-      secrets,
-      stop,
-      onFailure: (listener) => servers.forEach(([name, server]) => server.onExit(() => listener(name))),
-    };
+    await (await connectNats(config.natsUrl, 'relata-launcher')).close();
+    return undefined;
   } catch (error) {
-    await stop();
-    throw error;
+    throw new StartError(`The NATS server at NATS_URL cannot be used: ${errorMessage(error)}.`);
   }
+}
+
+/**
+ * Where there is an owner, each service's role and schema are made. A URL given beside the owner's, for that role on
+ * the owner's server, says which password the role gets; any other given URL is taken as it is. Answers every
+ * service's database URL.
+ */
+export async function provisionAll(
+  config: Readonly<StandaloneConfig>,
+  embeddedUrl: string | undefined,
+  secrets: FolderState,
+): Promise<Record<ServiceName, string>> {
+  const urls = givenUrls(config);
+  const ownerUrl = config.databaseUrl ?? embeddedUrl;
+  for (const service of SERVICES) {
+    const given = urls[service];
+    if (!ownerUrl || (given && !isRoleOn(ownerUrl, service, given))) continue;
+    const password = given
+      ? decodeURIComponent(new URL(given).password)
+      : secrets.keep(`${service}DatabasePassword`, () => randomBytes(24).toString('base64url'));
+    try {
+      const made = await provisionService(ownerUrl, service, password);
+      urls[service] = given ?? made;
+    } catch (error) {
+      const name = config.databaseUrl ? 'The database at DATABASE_URL' : 'The embedded database';
+      throw new StartError(`${name} cannot be used: ${errorMessage(error)}.`);
+    }
+  }
+  return urls as Record<ServiceName, string>;
+}
+
+function isRoleOn(ownerUrl: string, service: ServiceName, url: string): boolean {
+  const [owner, asked] = [new URL(ownerUrl), new URL(url)];
+  return asked.username === roleOf(service) && asked.host === owner.host && asked.pathname === owner.pathname;
 }
 
 function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, string | undefined> {
@@ -68,25 +83,4 @@ function givenUrls(config: Readonly<StandaloneConfig>): Record<ServiceName, stri
     activity: config.activityDatabaseUrl,
     reporting: config.reportingDatabaseUrl,
   };
-}
-
-async function provisionAll(
-  given: Record<ServiceName, string | undefined>,
-  ownerUrl: string | undefined,
-  secrets: FolderState,
-): Promise<Record<ServiceName, string>> {
-  const urls: Partial<Record<ServiceName, string>> = {};
-  for (const service of SERVICES) {
-    const url = given[service];
-    if (url) urls[service] = url;
-    else if (ownerUrl) {
-      const password = secrets.keep(`${service}DatabasePassword`, () =>
-        randomBytes(24).toString('base64url'),
-      );
-      urls[service] = await provisionService(ownerUrl, service, password).catch((error: unknown) => {
-        throw new StartError(`The database at DATABASE_URL cannot be used: ${(error as Error).message}.`);
-      });
-    }
-  }
-  return urls as Record<ServiceName, string>;
 }

@@ -1,5 +1,5 @@
 export { createDataSource, dataSourceOptions, type SchemaDefinition } from './schema/schema';
-export { provisionService } from './schema/provision';
+export { provisionService, roleOf } from './schema/provision';
 export { migrateSchema, untilMigrated } from './schema/migrate';
 export { DatabaseModule } from './database.module';
 export { RecordEntity, type ExternalKey } from './records/record.entity';

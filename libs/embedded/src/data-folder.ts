@@ -1,14 +1,7 @@
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { lockFolder } from './folder-lock';
+import { ProcessRecords } from './process-record';
 import { StartError } from './start-error';
 
 /** The user that Postgres runs as when we are root, which it refuses to be. */
@@ -16,33 +9,42 @@ export const NOBODY = 65_534;
 
 export const runsAsRoot = process.getuid?.() === 0;
 
-/** Makes the folder; throws StartError where it cannot be made or used. */
+/** A data folder that no other launcher uses, and in which nothing of an earlier one runs any more. */
+export interface ClaimedFolder {
+  path: string;
+  release(): void;
+}
+
+/** Makes the folder where it is missing, locks it, ends what a killed launcher left running. Throws StartError. */
+export async function claimFolder(path: string): Promise<ClaimedFolder> {
+  const folder = ensureFolder(path);
+  const release = lockFolder(folder);
+  await new ProcessRecords(folder).endLeftovers();
+  return { path: folder, release };
+}
+
+/** Makes the folder; throws StartError where it cannot be made or used. Answers its absolute path. */
 export function ensureFolder(path: string): string {
   const folder = resolve(path);
   try {
     mkdirSync(folder, { recursive: true });
     if (runsAsRoot) chmodSync(folder, statSync(folder).mode | 0o011);
-    writeFileSync(join(folder, '.writable'), '');
-    rmSync(join(folder, '.writable'));
+    const probe = join(folder, `.writable.${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe, { force: true });
   } catch (error) {
     throw new StartError(
-      `The data folder ${folder} cannot be used (${(error as NodeJS.ErrnoException).code}). Set DATA_DIR to a folder you may write.`,
+      `The data folder ${folder} cannot be used (${(error as NodeJS.ErrnoException).code}). Set DATA_DIR to a folder that you may write to.`,
     );
   }
   const closed = runsAsRoot ? closedAncestor(folder) : undefined;
   if (closed) {
     throw new StartError(
-      `The data folder ${folder} cannot be reached by the user "nobody", as whom Postgres runs when started by root: ${closed} is closed. ` +
+      `The data folder ${folder} cannot be reached by the user "nobody", as whom Postgres runs when root starts it: ${closed} is closed. ` +
         `Set DATA_DIR to a folder outside it, or run: chmod o+x ${closed}`,
     );
   }
   return folder;
-}
-
-/** A folder of Postgres's own inside the data folder. */
-export function giveToPostgres(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (runsAsRoot) chownSync(path, NOBODY, NOBODY);
 }
 
 /** The first ancestor that the user nobody may not pass, if any. */
@@ -63,13 +65,17 @@ export class FolderState {
     this.file = join(folder, `${name}.json`);
   }
 
+  /** Throws StartError when the file is there but is not what was written. */
   read(): Record<string, string> {
-    if (!existsSync(this.file)) return {};
     try {
       return JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, string>;
-    } catch {
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return {};
       throw new StartError(
-        `${this.file} is damaged. Restore it from a backup, or remove the data folder to begin anew.`,
+        code
+          ? `${this.file} cannot be read (${code}). Start as the user that made the data folder, or set DATA_DIR to another.`
+          : `${this.file} is damaged. Restore it from a backup, or set DATA_DIR to a new folder to begin anew.`,
       );
     }
   }
@@ -83,7 +89,10 @@ export class FolderState {
     return value;
   }
 
+  /** All or nothing: a crash in between leaves the file as it was. */
   write(values: Record<string, string>): void {
-    writeFileSync(this.file, `${JSON.stringify({ ...this.read(), ...values }, null, 2)}\n`, { mode: 0o600 });
+    const next = `${this.file}.next`;
+    writeFileSync(next, `${JSON.stringify({ ...this.read(), ...values }, null, 2)}\n`, { mode: 0o600 });
+    renameSync(next, this.file);
   }
 }

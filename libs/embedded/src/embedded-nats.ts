@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
+import { inheritedEnvironment } from '@relata/platform';
+import { ChildServer } from './child-server';
 import { FolderState, ensureFolder } from './data-folder';
-import type { EmbeddedServer } from './embedded-postgres';
+import type { EmbeddedServer } from './embedded-server';
 import { freePort } from './free-port';
-import { ServerProcess } from './processes';
 import { StartError } from './start-error';
 
 const START_MS = 15_000;
-const MINIMUM = [2, 12];
+const OLDEST = { major: 2, minor: 12 };
+const BINARY = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
 const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 /** Starts a NATS server with JetStream below `dataDir`, on loopback. */
@@ -17,6 +19,7 @@ export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promi
   const folder = ensureFolder(dataDir);
   const store = join(folder, 'nats');
   mkdirSync(store, { recursive: true });
+  const command = natsBinary();
   const state = new FolderState(folder, 'nats-state');
   const port = await freePort(Number(state.read().port) || undefined);
   state.write({ port: String(port) });
@@ -30,50 +33,49 @@ export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promi
       '',
     ].join('\n'),
   );
-  const server = await ServerProcess.start('nats-server', folder, natsBinary(), ['--config', config]);
-  await server.until(() => speaksNats(port), START_MS);
+  const server = new ChildServer({
+    name: 'nats-server',
+    dataFolder: folder,
+    command,
+    args: ['--config', config],
+    stopSignal: 'SIGTERM',
+    advice: `Its data is in ${store}: see that this user may write there, or set DATA_DIR to a new folder.`,
+  });
+  await server.untilReady(() => speaksNats(port), START_MS);
   return {
     url: `nats://127.0.0.1:${port}`,
-    stop: () => server.stop('SIGTERM'),
-    onExit: (listener) => (server.onExit = listener),
+    stop: () => server.stop(),
+    onExit: (listener) => server.onExit(listener),
   };
 }
 
 /** A `nats-server` on PATH that is new enough, else the one that the set-up installed. */
 function natsBinary(): string {
-  const onPath = spawnSync('nats-server', ['--version'], { encoding: 'utf8' });
-  const version = /v(\d+)\.(\d+)\./.exec(onPath.stdout ?? '');
-  if (version && isNewEnough(Number(version[1]), Number(version[2]))) {
-    const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', ['nats-server'], {
-      encoding: 'utf8',
-    });
-    return found.stdout.trim().split('\n')[0] ?? 'nats-server';
-  }
-  const binary = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
+  const onPath = natsOnPath();
+  if (onPath) return onPath;
   const name = `nats-server-${process.platform}-${process.arch}`;
-  const installed = resolve(
-    repositoryRoot(),
-    '.cache',
-    'nats-server',
-    'node_modules',
-    '@eplightning',
-    name,
-    'bin',
-    binary,
-  );
+  const modules = join(repositoryRoot(), '.cache', 'nats-server', 'node_modules');
+  const installed = join(modules, '@eplightning', name, 'bin', BINARY);
   if (!existsSync(installed)) {
     throw new StartError(
-      `The NATS server binary ${installed} is missing. Run node scripts/setup.mjs, put nats-server ${MINIMUM.join('.')} or later on PATH, or give NATS_URL.`,
+      `The NATS server binary ${installed} is missing. Run node scripts/setup.mjs, put nats-server ${OLDEST.major}.${OLDEST.minor} or later on PATH, or give NATS_URL.`,
     );
   }
   return installed;
 }
 
-function isNewEnough(major: number, minor: number): boolean {
-  return major > (MINIMUM[0] ?? 0) || (major === MINIMUM[0] && minor >= (MINIMUM[1] ?? 0));
+function natsOnPath(): string | undefined {
+  const folders = inheritedEnvironment().PATH?.split(delimiter) ?? [];
+  const command = folders.map((folder) => join(folder, BINARY)).find((path) => existsSync(path));
+  if (!command) return undefined;
+  const version = /v(\d+)\.(\d+)\./.exec(
+    spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout ?? '',
+  );
+  const [major, minor] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor) ? command : undefined;
 }
 
-/** The folder with package.json, from the sources as from dist. */
+/** The folder with package-lock.json, from the sources as from dist. */
 function repositoryRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package-lock.json'))) {

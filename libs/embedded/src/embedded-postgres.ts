@@ -1,24 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { FolderState, NOBODY, ensureFolder, giveToPostgres, runsAsRoot } from './data-folder';
+import { ChildServer } from './child-server';
+import { FolderState, ensureFolder } from './data-folder';
+import type { EmbeddedServer } from './embedded-server';
 import { freePort } from './free-port';
 import { postgresBinaries } from './postgres-binaries';
-import { ServerProcess } from './processes';
+import { OWNER, clearPostmasterPid, ensureCluster, postgresUser } from './postgres-cluster';
 import { StartError } from './start-error';
 
 const DATABASE = 'relata';
-const OWNER = 'postgres';
 const START_MS = 30_000;
-
-export interface EmbeddedServer {
-  url: string;
-  stop(): Promise<void>;
-  /** Called when the server ends by itself. */
-  onExit(listener: () => void): void;
-}
+const WRONG_PASSWORD = '28P01';
 
 export interface PostgresOptions {
   dataDir: string;
@@ -36,11 +29,11 @@ export async function startEmbeddedPostgres({
   const binaries = postgresBinaries();
   const state = new FolderState(folder, 'postgres-state');
   const password = state.keep('password', () => randomBytes(24).toString('base64url'));
+  await ensureCluster(folder, cluster, binaries, password);
+  await clearPostmasterPid(cluster);
   const port = await freePort(Number(state.read().port) || undefined);
   state.write({ port: String(port) });
-  const user = runsAsRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-  if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(folder, cluster, binaries, password);
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -53,55 +46,44 @@ export async function startEmbeddedPostgres({
     jit: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  const server = await ServerProcess.start(
-    'postgres',
-    folder,
-    join(binaries, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'),
-    ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...user, cwd: folder, env: {} },
-  );
+  const server = new ChildServer({
+    name: 'postgres',
+    dataFolder: folder,
+    command: join(binaries, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'),
+    args: ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    // Fast shutdown: whoever is still connected is cut off.
+    stopSignal: 'SIGINT',
+    // Immediate shutdown: it takes its own children along.
+    killSignal: 'SIGQUIT',
+    spawn: { ...postgresUser, cwd: folder },
+    advice: `Its data is in ${cluster}: restore that from a backup, or set DATA_DIR to a new folder to begin anew.`,
+  });
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  await server.until(() => ensureDatabase(url('postgres')), START_MS);
+  await server.untilReady(() => ensureDatabase(url('postgres'), folder), START_MS);
   return {
     url: url(DATABASE),
-    stop: () => server.stop('SIGINT'),
-    onExit: (listener) => (server.onExit = listener),
+    stop: () => server.stop(),
+    onExit: (listener) => server.onExit(listener),
   };
 }
 
-/** Half a second: initdb with ICU's language-neutral order, so that é sorts by e. */
-function initialise(folder: string, cluster: string, binaries: string, password: string): void {
-  giveToPostgres(cluster);
-  const passwordFile = join(folder, 'initdb-password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (runsAsRoot) chownSync(passwordFile, NOBODY, NOBODY);
-  const args = ['-D', cluster, '-U', OWNER, '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8'];
-  const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=und'];
-  const done = spawnSync(join(binaries, 'bin', 'initdb'), [...args, ...locale, '--no-instructions'], {
-    ...(runsAsRoot ? { uid: NOBODY, gid: NOBODY } : {}),
-    cwd: folder,
-    env: { LC_ALL: 'C' },
-    encoding: 'utf8',
-  });
-  rmSync(passwordFile, { force: true });
-  if (done.status !== 0) {
-    const reason =
-      done.error?.message ?? done.stderr.trim().split('\n').filter(Boolean).at(-1) ?? 'no reason given';
-    throw new StartError(
-      `Postgres cannot be set up in ${cluster}: ${reason} If the folder is damaged, restore it from a backup or remove it to begin anew.`,
-    );
-  }
-}
-
 /** Whether the server takes connections; makes the database at the first. */
-async function ensureDatabase(url: string): Promise<boolean> {
+async function ensureDatabase(url: string, folder: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  await client.connect();
+  // A server that ends in the middle is reported by its own exit.
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (!known.rowCount) await client.query(`CREATE DATABASE ${DATABASE}`);
     return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    throw new StartError(
+      `The password in ${folder}/postgres-state.json is not the one of the database in ${folder}/postgres. ` +
+        'Restore both from one backup, or set DATA_DIR to a new folder to begin anew.',
+    );
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 export { StartError } from './start-error';
 export { freePort, isPortFree } from './free-port';
-export { FolderState, ensureFolder } from './data-folder';
-export { lockFolder } from './folder-lock';
-export { startEmbeddedPostgres, type EmbeddedServer, type PostgresOptions } from './embedded-postgres';
+export { FolderState, claimFolder, type ClaimedFolder } from './data-folder';
+export { ChildServer } from './child-server';
+export type { EmbeddedServer } from './embedded-server';
+export { startEmbeddedPostgres, type PostgresOptions } from './embedded-postgres';
 export { startEmbeddedNats } from './embedded-nats';

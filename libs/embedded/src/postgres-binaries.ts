@@ -1,4 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { closedAncestor, runsAsRoot } from './data-folder';
 import { StartError } from './start-error';
@@ -47,13 +60,17 @@ function makeLinks(root: string): void {
   }
 }
 
-/** A clone below a closed folder (root's home) is out of nobody's reach, so the binaries go where it is not. */
+/**
+ * A clone below a closed folder (root's home) is out of nobody's reach, so the binaries go where it is not. That
+ * folder is open to all, so what is found there is used only if it is root's own.
+ */
 function reachableCopy(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const copy = `/var/tmp/relata-postgres-${version}`;
   if (!existsSync(copy)) {
-    const partial = `${copy}.${process.pid}`;
+    const partial = mkdtempSync(`${copy}-`);
     cpSync(join(root, 'native'), partial, { recursive: true, verbatimSymlinks: true });
+    openToAll(partial);
     try {
       renameSync(partial, copy);
     } catch {
@@ -61,5 +78,22 @@ function reachableCopy(root: string): string {
       rmSync(partial, { recursive: true, force: true });
     }
   }
+  const { uid, mode } = lstatSync(copy);
+  if (uid !== 0 || (mode & 0o022) !== 0) {
+    throw new StartError(
+      `${copy} should hold Postgres's binaries but is not root's own. Remove it and start again.`,
+    );
+  }
   return copy;
+}
+
+/** Whatever the umask was when npm unpacked the package. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile())
+      chmodSync(path, statSync(path).mode | 0o444 | ((statSync(path).mode & 0o100) >> 6));
+  }
 }

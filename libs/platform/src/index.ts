@@ -1,3 +1,6 @@
+// The decorators of the configuration classes need it, whoever loads them first.
+import 'reflect-metadata';
+
 export * from './config';
 export * from './service-config';
 export * from './current-context';
@@ -6,3 +9,4 @@ export * from './health-server';
 export * from './gateway-config';
 export * from './standalone-config';
 export * from './calendar';
+export * from './error-message';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { migrateSchema } from '@relata/database';
-import { ConfigError, JsonLogger, ServiceConfig, readConfig } from '@relata/platform';
+import { ConfigError, JsonLogger, ServiceConfig, errorMessage, readConfig } from '@relata/platform';
 import type { ServiceDefinition } from './service-definition';
 import { startService } from './start-service';
 
@@ -23,7 +23,7 @@ export async function runService(definition: ServiceDefinition, command = proces
     const message =
       error instanceof ConfigError
         ? error.message
-        : `The ${name} service cannot start: ${(error as Error).message}`;
+        : `The ${name} service cannot start: ${errorMessage(error)}`;
     process.stderr.write(`${message}\n`);
     process.exit(1);
   }

@@ -5,6 +5,7 @@ import {
   RecordStores,
   References,
   referenceClaims,
+  type Draft,
   type RecordStore,
   type ReferenceClaim,
 } from '@relata/database';
@@ -63,6 +64,11 @@ export class ActivitiesService {
   async restore(id: string): Promise<ActivityView> {
     return toActivityView(await this.store.restore(id));
   }
+
+  /** Writes activities in the transaction of the events that they tell of. */
+  readonly record = async (manager: EntityManager, drafts: Draft<ActivityEntity>[]): Promise<void> => {
+    await this.store.createMany(manager, drafts);
+  };
 
   /** Moves what is about merged contacts to the survivor, in the transaction of the event that told of it. */
   followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {

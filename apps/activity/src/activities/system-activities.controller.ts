@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '@relata/contracts';
 import type { EventContext } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
 import { ActivitiesService } from './activities.service';
 import { systemActivity } from './system-activity';
 
@@ -11,7 +12,7 @@ export class SystemActivitiesController {
   constructor(private readonly activities: ActivitiesService) {}
 
   @EventPattern(['contact.created', 'deal.created', 'deal.stageChanged', 'deal.won', 'deal.lost'])
-  async record(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
-    await this.activities.store.createMany(manager, [systemActivity(event)]);
+  record(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
+    context.together(this.activities.record, { ...systemActivity(event), context: currentContext() });
   }
 }

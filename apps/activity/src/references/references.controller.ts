@@ -21,8 +21,8 @@ export class ReferencesController {
     ...REFERENCE_EVENTS.company,
     ...REFERENCE_EVENTS.deal,
   ])
-  keep(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
-    return this.references.project(manager, event);
+  keep(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
+    this.references.project(context, event);
   }
 
   @EventPattern('contact.merged')

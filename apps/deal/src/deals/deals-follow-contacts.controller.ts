@@ -10,10 +10,12 @@ export class DealsFollowContacts {
   constructor(private readonly deals: DealsService) {}
 
   @EventPattern('contact.merged')
-  onMerged(
+  async onMerged(
     @Payload() event: EventEnvelope<ContactMergedData>,
-    @Ctx() { manager }: EventContext,
+    @Ctx() context: EventContext,
   ): Promise<void> {
-    return this.deals.followMerge(manager, event.subject, event.data.duplicateIds);
+    // The copies of the merged contacts first: a deal that is being written for one of them then waits or is seen.
+    await context.settle();
+    await this.deals.followMerge(context.manager, event.subject, event.data.duplicateIds);
   }
 }

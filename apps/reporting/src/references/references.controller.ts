@@ -10,7 +10,7 @@ export class ReferencesController {
   constructor(private readonly references: References) {}
 
   @EventPattern([...REFERENCE_EVENTS.user, ...REFERENCE_EVENTS.team, ...REFERENCE_EVENTS.company])
-  keep(@Payload() event: EventEnvelope, @Ctx() { manager }: EventContext): Promise<void> {
-    return this.references.project(manager, event);
+  keep(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
+    this.references.project(context, event);
   }
 }

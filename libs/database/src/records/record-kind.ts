@@ -1,4 +1,4 @@
-import type { RecordView } from '@relata/contracts';
+import type { RecordView, RequestContext } from '@relata/contracts';
 import type { RecordEntity } from './record.entity';
 
 /** A value that only one live record of the type may have, and where it stands in the JSON. */
@@ -40,4 +40,6 @@ export interface Draft<E extends RecordEntity> {
   createdAt?: Date;
   /** What happened to it since, in order; its events follow the created one. */
   then?: Change<E>[];
+  /** Who and what caused it; the current context when absent. */
+  context?: RequestContext;
 }

@@ -135,7 +135,16 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const definitions = await this.definitions(manager);
     const made = drafts.map((draft) => {
       const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
-      return createdEvents(this.kind, this.newRecord(draft, customFields, now), draft.then ?? [], now);
+      const { record, events } = createdEvents(
+        this.kind,
+        this.newRecord(draft, customFields, now),
+        draft.then ?? [],
+        now,
+      );
+      return {
+        record,
+        events: draft.context ? events.map((event) => ({ ...event, context: draft.context })) : events,
+      };
     });
     const records = made.map(({ record }) => this.withSearchText(record));
     await claimKeys(

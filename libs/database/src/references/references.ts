@@ -8,7 +8,7 @@ import {
   type ReferenceType,
   type ReferenceView,
 } from '@relata/contracts';
-import { EventLog, RpcClient } from '@relata/messaging';
+import { EventLog, RpcClient, type EventContext } from '@relata/messaging';
 import { toReference } from './to-reference';
 
 /** A field that points at another service's record. */
@@ -49,9 +49,9 @@ export class References {
     private readonly rpc: RpcClient,
   ) {}
 
-  /** Keeps the newest state that an event tells of. Call it from an `@EventPattern` method. */
-  async project(manager: EntityManager, event: EventEnvelope): Promise<void> {
-    await this.keep(manager, [toReference(event.recordtype as ReferenceType, snapshotOf(event))]);
+  /** Keeps the newest state that events tell of, a batch of them together. Call it from an `@EventPattern` method. */
+  project(context: EventContext, event: EventEnvelope): void {
+    context.together(this.keep, toReference(event.recordtype as ReferenceType, snapshotOf(event)));
   }
 
   /** Keeps what an owner just told, unless something newer is known. */
@@ -147,20 +147,20 @@ export class References {
     return claims.filter((claim) => !names.has(`${claim.type} ${claim.id.toLowerCase()}`));
   }
 
-  private async keep(manager: EntityManager, references: ReferenceView[]): Promise<void> {
+  private readonly keep = async (manager: EntityManager, references: ReferenceView[]): Promise<void> => {
     if (references.length === 0) return;
     await manager.query(
       `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, merged_into_id, deleted_at)
-       SELECT type, id, version, name, "ownerId", "teamId", "mergedIntoId", "deletedAt"
+       SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "mergedIntoId", "deletedAt"
        FROM jsonb_to_recordset($1::jsonb) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
                                                   "mergedIntoId" uuid, "deletedAt" timestamptz)
-       ORDER BY type, id
+       ORDER BY type, id, version DESC
        ON CONFLICT (type, id) DO UPDATE SET version = excluded.version, name = excluded.name, owner_id = excluded.owner_id,
          team_id = excluded.team_id, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at
        WHERE known.version < excluded.version`,
       [JSON.stringify(references)],
     );
-  }
+  };
 }
 
 function unknownReference(claims: ReferenceClaim[]): DomainError {

@@ -5,6 +5,11 @@ const EXTENSIONS = ['pg_trgm'];
 /** Several launchers may provision one database at once. */
 const PROVISION_LOCK = 7_201_001;
 
+/** The Postgres role that owns a service's schema. */
+export function roleOf(service: ServiceName): string {
+  return `relata_${service}`;
+}
+
 /**
  * Makes the role `relata_<service>` with its schema, as an owner that may make roles. The role can use no other
  * service's schema. Safe to repeat: an existing role gets the password. Answers the service's own URL.
@@ -14,7 +19,7 @@ export async function provisionService(
   service: ServiceName,
   password: string,
 ): Promise<string> {
-  const role = `relata_${service}`;
+  const role = roleOf(service);
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {

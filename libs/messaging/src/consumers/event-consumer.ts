@@ -16,7 +16,7 @@ import { runInContext } from '@relata/platform';
 import type { EventLog } from '../events/event-log';
 import { declareStream, type StreamSettings } from '../events/event-stream';
 import { decode } from '../rpc/rpc-wire';
-import type { EventContext } from './event-context';
+import { EventContext } from './event-context';
 
 /** Most events that take effect in one transaction, and most that wait in memory. */
 const BATCH = 200;
@@ -137,10 +137,12 @@ export class EventConsumer {
     const events = batch.map((message) => decode<EventEnvelope>(message.data));
     await this.eventLog.transaction(async (manager) => {
       const fresh = await this.receive(manager, events);
+      const context = new EventContext(manager);
       for (const event of events) {
         // Two copies of an event in one batch: the first takes effect.
-        if (fresh.delete(event.id)) await this.handle(event, { manager });
+        if (fresh.delete(event.id)) await this.handle(event, context);
       }
+      await context.settle();
     });
   }
 

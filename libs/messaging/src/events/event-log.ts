@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { RequestContext } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
 
 /** An event about to be written, with the change it stands for. */
@@ -17,6 +18,8 @@ export interface NewEvent {
   snapshot: Record<string, unknown>;
   /** Now when absent. */
   occurredAt?: Date;
+  /** Who and what caused it; the current context when absent. */
+  context?: RequestContext;
 }
 
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
@@ -26,9 +29,10 @@ const INSERT_EVENTS = `
   WITH written AS (
     INSERT INTO event (id, type, record_type, record_id, version, actor_id, actor_name, request_id, causation_id,
                        recorded_at, occurred_at, before, after, details, snapshot)
-    SELECT id, type, "recordType", "recordId", version, $2, $3, $4, $5,
+    SELECT id, type, "recordType", "recordId", version, "actorId", "actorName", "requestId", "causationId",
            clock_timestamp(), coalesce("occurredAt", clock_timestamp()), before, after, details, snapshot
     FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
+                                               "actorId" uuid, "actorName" text, "requestId" text, "causationId" uuid,
                                                "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)
     RETURNING seq
   )
@@ -72,15 +76,16 @@ export class EventLog {
   /** Writes events, in order, in the transaction of their change. Call it after the record's row is locked. */
   async append(manager: EntityManager, events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const { principal, requestId, causationId } = currentContext();
-    const rows = events.map((event) => ({ id: uuidv7(), details: {}, ...event }));
-    await manager.query(INSERT_EVENTS, [
-      JSON.stringify(rows),
-      principal.id,
-      principal.name,
-      requestId,
-      causationId ?? null,
-    ]);
+    const rows = events.map(({ context = currentContext(), ...event }) => ({
+      id: uuidv7(),
+      details: {},
+      ...event,
+      actorId: context.principal.id,
+      actorName: context.principal.name,
+      requestId: context.requestId,
+      causationId: context.causationId ?? null,
+    }));
+    await manager.query(INSERT_EVENTS, [JSON.stringify(rows)]);
     this.wrote.add(manager);
   }
 }

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** Command lines of the processes that name the data folder: servers of their own do. */
+export function leftRunning(dataDir: string): string[] {
+  return commandLines().filter((line) => line.includes(dataDir));
+}
+
+function commandLines(): string[] {
+  if (process.platform !== 'linux') {
+    return execFileSync('ps', ['-ww', '-A', '-o', 'command='], { encoding: 'utf8' }).split('\n');
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      } catch {
+        return ''; // It has ended meanwhile.
+      }
+    });
+}
