@@ -1,0 +1,5 @@
+export { eventually } from './eventually';
+export { reachableFolder } from './reachable-folder';
+export { TestService, TestSystem, startTestService, type Overrides } from './test-service';
+export { WholeSystem, launch, type LaunchOptions, type ApiAnswer } from './whole-system';
+export { errorOf, unique } from './builders';

@@ -1,0 +1,144 @@
+import { Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect, type NatsConnection } from 'nats';
+import type { DataSource } from 'typeorm';
+import type { EventEnvelope, Principal, ServiceName } from '@relata/contracts';
+import { createDataSource, type SchemaDefinition } from '@relata/database';
+import { startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
+import { RpcClient, type CallOptions } from '@relata/messaging';
+import { JsonLogger, ServiceConfig, readConfig } from '@relata/platform';
+import { startService, type RunningService, type ServiceDefinition } from '@relata/service';
+import { reachableFolder } from './reachable-folder';
+import { TestDatabase } from './test-database';
+
+/** Settings as in the environment of a service: `{ CONTACT_EMAIL_REQUIRED: 'false' }`. */
+export type Overrides = Record<string, string>;
+
+/** One running service as a test sees it: its requests and its tables. */
+export class TestService {
+  constructor(
+    readonly name: ServiceName,
+    readonly system: TestSystem,
+    readonly dataSource: DataSource,
+  ) {}
+
+  /** A request as the gateway sends it, by `system.principal` unless the options say otherwise. */
+  call<T>(verb: string, payload: unknown = {}, options: CallOptions = {}): Promise<T> {
+    const context = { requestId: randomUUID(), principal: this.system.principal };
+    return this.system.rpc.call<T>(this.name, verb, payload, { context, ...options });
+  }
+
+  async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.dataSource.query(sql, parameters);
+  }
+}
+
+/** Some services in this process, on a database and a NATS server of their own. */
+export class TestSystem {
+  /** Who acts. Every service knows the user, as if identity's event had arrived. */
+  readonly principal: Principal = { id: randomUUID(), name: 'Anna Test', kind: 'user' };
+  readonly services = new Map<ServiceName, TestService>();
+  private readonly running = new Set<RunningService>();
+
+  private constructor(
+    private readonly folder: string,
+    private natsServer: EmbeddedServer,
+    readonly nats: NatsConnection,
+    readonly rpc: RpcClient,
+    private readonly database: TestDatabase,
+    private readonly urls: Record<string, string>,
+  ) {}
+
+  static async start(definitions: ServiceDefinition[], overrides: Overrides = {}): Promise<TestSystem> {
+    Logger.overrideLogger(new JsonLogger(process.env.TEST_LOG_LEVEL ?? 'silent', 'test'));
+    const folder = reachableFolder();
+    const natsServer = await startEmbeddedNats({ dataDir: folder });
+    const database = await TestDatabase.create();
+    const urls = await database.migrate(definitions.map(({ schema }) => schema));
+    const nats = await connect({ servers: natsServer.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+    const system = new TestSystem(folder, natsServer, nats, new RpcClient(nats), database, urls);
+    for (const { schema } of definitions) await system.open(schema);
+    await Promise.all(definitions.map((definition) => system.startReplica(definition, overrides)));
+    return system;
+  }
+
+  /** Starts the service once more (or again, after `close` of what this answered). */
+  async startReplica(definition: ServiceDefinition, overrides: Overrides = {}): Promise<RunningService> {
+    const environment = { ...this.environment(definition.schema.name), ...overrides };
+    const service = await startService(definition, readConfig(ServiceConfig, environment));
+    const close = async () => {
+      if (this.running.delete(replica)) await service.close();
+    };
+    const replica: RunningService = { close };
+    this.running.add(replica);
+    return replica;
+  }
+
+  /** What a process of that service reads, to run it as one. */
+  environment(service: ServiceName): Record<string, string> {
+    return {
+      DATABASE_URL: this.urls[service] as string,
+      NATS_URL: this.natsServer.url,
+      LOG_LEVEL: 'warn',
+      DATABASE_POOL_SIZE: '5',
+    };
+  }
+
+  service(name: ServiceName): TestService {
+    const service = this.services.get(name);
+    if (!service) throw new Error(`The test did not start ${name}.`);
+    return service;
+  }
+
+  /** What a stream holds, in its order. */
+  async published(stream: string): Promise<EventEnvelope[]> {
+    const manager = await this.nats.jetstreamManager();
+    const { state } = await manager.streams.info(stream);
+    const events: EventEnvelope[] = [];
+    for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
+      events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());
+    }
+    return events;
+  }
+
+  /** Stops every replica, as a deployment would. */
+  async stopServices(): Promise<void> {
+    await Promise.all([...this.running].map((replica) => replica.close()));
+  }
+
+  /** The NATS server loses everything that it held, and comes back on the same port. */
+  async wipeNats(): Promise<void> {
+    await this.natsServer.stop();
+    rmSync(join(this.folder, 'nats'), { recursive: true, force: true });
+    this.natsServer = await startEmbeddedNats({ dataDir: this.folder });
+  }
+
+  async stop(): Promise<void> {
+    await this.stopServices();
+    for (const { dataSource } of this.services.values()) await dataSource.destroy();
+    await this.nats.close();
+    await this.natsServer.stop();
+    await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async open(schema: SchemaDefinition): Promise<void> {
+    const dataSource = await createDataSource(schema, this.urls[schema.name] as string, 2).initialize();
+    this.services.set(schema.name, new TestService(schema.name, this, dataSource));
+    await dataSource.query(`INSERT INTO reference (type, id, version, name) VALUES ('user', $1, 1, $2)`, [
+      this.principal.id,
+      this.principal.name,
+    ]);
+  }
+}
+
+/** One service alone. */
+export async function startTestService(
+  definition: ServiceDefinition,
+  overrides: Overrides = {},
+): Promise<TestService> {
+  const system = await TestSystem.start([definition], overrides);
+  return system.service(definition.schema.name);
+}
