@@ -2,4 +2,4 @@ export { eventually } from './eventually';
 export { reachableFolder } from './reachable-folder';
 export { TestService, TestSystem, startTestService, type Overrides } from './test-service';
 export { WholeSystem, launch, type LaunchOptions, type ApiAnswer } from './whole-system';
-export { errorOf, unique } from './builders';
+export { errorOf, outcomesOf, unique, uniqueEmail } from './builders';
