@@ -76,7 +76,7 @@ describe('mergedContact', () => {
         const merged = { ...primary, ...mergedContact(primary, duplicates) };
         for (const field of ['firstName', 'lastName', 'phone', 'ownerId', 'email'] as const) {
           const first = [primary, ...duplicates].map((one) => one[field]).find(Boolean);
-          expect(merged[field] || undefined).toBe(first);
+          expect([merged[field]].find(Boolean)).toBe(first);
         }
       }),
     );
