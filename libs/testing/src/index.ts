@@ -3,3 +3,4 @@ export { reachableFolder } from './reachable-folder';
 export { TestService, TestSystem, startTestService, type Overrides } from './test-service';
 export { WholeSystem, launch, type LaunchOptions, type ApiAnswer } from './whole-system';
 export { errorOf, outcomesOf, unique, uniqueEmail } from './builders';
+export { probeConsumer, probeProducer, type ProbeDetails, type ProbeWrite } from './probe-services';
