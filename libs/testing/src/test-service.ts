@@ -96,6 +96,7 @@ export class TestSystem {
   async published(stream: string): Promise<EventEnvelope[]> {
     const manager = await this.nats.jetstreamManager();
     const { state } = await manager.streams.info(stream);
+    if (state.messages === 0) return [];
     const events: EventEnvelope[] = [];
     for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
       events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());

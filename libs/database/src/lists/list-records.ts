@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { RecordSql } from '../records/record-sql';
@@ -9,8 +9,29 @@ import { searchPatterns } from './search-text';
 
 const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 
+/** SQLSTATE class of data exceptions: a value that its type cannot hold. */
+const DATA_EXCEPTION = /^22/;
+
 /** One page of a table of records, in a total order (ties by id), by keyset: no row twice, none left out. */
 export async function listRecords<T extends object>(
+  manager: EntityManager,
+  entity: new () => T,
+  sql: Pick<RecordSql, 'table' | 'select'>,
+  customFields: CustomFieldEntity[],
+  query: ListQuery,
+): Promise<Page<T>> {
+  try {
+    return await readPage(manager, entity, sql, customFields, query);
+  } catch (error) {
+    if (!(error instanceof QueryFailedError)) throw error;
+    const { code } = error.driverError as { code?: string };
+    // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
+    if (code === undefined || !DATA_EXCEPTION.test(code)) throw error;
+    throw new DomainError('INVALID_QUERY', 'A value of the query does not fit its field.');
+  }
+}
+
+async function readPage<T extends object>(
   manager: EntityManager,
   entity: new () => T,
   sql: Pick<RecordSql, 'table' | 'select'>,

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   AckPolicy,
@@ -24,6 +25,7 @@ const ACK_WAIT_MS = 30_000;
 /** After so many failures an event is parked with its reason. */
 const MAX_TRIES = 5;
 const RETRY_BASE_MS = 200;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Reads one stream for one service by a durable pull consumer, shared by all replicas. Each event takes effect
@@ -50,6 +52,20 @@ export class EventConsumer {
   }
 
   async start(): Promise<void> {
+    await this.open();
+    this.loop = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.messages?.close();
+    this.wakeUp();
+    await this.loop;
+    // Another replica, or our successor, need not wait until the broker misses our acknowledgement.
+    for (const message of this.waiting.splice(0)) message.nak();
+  }
+
+  private async open(): Promise<void> {
     const manager = await this.connection.jetstreamManager();
     // The stream's owner may start later than we do; declaring it here too is the same declaration.
     await declareStream(manager, this.stream, this.settings);
@@ -67,19 +83,26 @@ export class EventConsumer {
     const consumer = await this.connection.jetstream().consumers.get(this.stream, this.service);
     this.messages = await consumer.consume({
       max_messages: BATCH,
+      abort_on_missing_resource: true,
       callback: (message) => {
         this.waiting.push(message);
         this.wakeUp();
       },
     });
-    this.loop = this.run();
+    void this.messages.closed().then(() => this.reopen());
   }
 
-  async stop(): Promise<void> {
-    this.stopping = true;
-    await this.messages?.close();
-    this.wakeUp();
-    await this.loop;
+  /** The broker lost its store, and our consumer with it: both are made again, and the inbox knows what we had. */
+  private async reopen(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.open();
+        return;
+      } catch (error) {
+        this.logger.warn(`The stream cannot be read and will be tried again: ${(error as Error).message}`);
+        await delay(RETRY_BASE_MS);
+      }
+    }
   }
 
   private async run(): Promise<void> {
@@ -113,16 +136,13 @@ export class EventConsumer {
   }
 
   private async park(message: JsMsg, error: Error): Promise<void> {
-    const event = decode<EventEnvelope>(message.data);
-    this.logger.error(
-      `Parked ${event.type} ${event.id} after ${MAX_TRIES} tries: ${error.message}`,
-      error.stack,
-    );
+    const { id, type, payload } = parked(message);
+    this.logger.error(`Parked ${type} ${id} after ${MAX_TRIES} tries: ${error.message}`, error.stack);
     try {
       await this.eventLog.transaction((manager) =>
         manager.query(
           'INSERT INTO dead_letter (event_id, type, reason, payload) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-          [event.id, event.type, error.message, JSON.stringify(event)],
+          [id, type, error.message, JSON.stringify(payload)],
         ),
       );
       message.ack();
@@ -134,7 +154,7 @@ export class EventConsumer {
   }
 
   private async apply(batch: JsMsg[]): Promise<void> {
-    const events = batch.map((message) => decode<EventEnvelope>(message.data));
+    const events = batch.map(eventOf);
     await this.eventLog.transaction(async (manager) => {
       const fresh = await this.receive(manager, events);
       const context = new EventContext(manager);
@@ -162,5 +182,24 @@ export class EventConsumer {
       const result: unknown = await handler(event, context);
       if (isObservable(result)) await lastValueFrom(result, { defaultValue: null });
     });
+  }
+}
+
+/** The event that a message carries. Throws for what is none: anybody may put something into a stream. */
+function eventOf(message: JsMsg): EventEnvelope {
+  const event = decode<Partial<EventEnvelope> | null>(message.data);
+  if (!event || !UUID.test(event.id ?? '') || event.type !== message.subject || !event.data)
+    throw new Error(`A message on ${message.subject} is not an event.`);
+  return event as EventEnvelope;
+}
+
+/** What is kept of a message that cannot be applied, an event or not. */
+function parked(message: JsMsg): { id: string; type: string; payload: unknown } {
+  try {
+    const event = eventOf(message);
+    return { id: event.id, type: event.type, payload: event };
+  } catch {
+    const text = Buffer.from(message.data).toString().replace(/\0/g, '');
+    return { id: randomUUID(), type: message.subject, payload: { text } };
   }
 }

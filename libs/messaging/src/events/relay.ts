@@ -29,6 +29,9 @@ const POLL_MS = 500;
 const IN_FLIGHT = 128;
 const RETRY_MS = 200;
 const PUBLISH_TIMEOUT_MS = 5_000;
+/** A store that was lost while nothing is published must be noticed too. */
+const LOOK_EVERY_MS = 5_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface RelaySettings extends StreamSettings {
   service: ServiceName;
@@ -53,6 +56,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private epoch: string | undefined;
   /** Last sequence of the stream as this relay knows it; undefined when it must look. */
   private streamEnd: number | undefined;
+  private lookedAt = 0;
   private stopping = false;
   private wakeUp: () => void = () => undefined;
   private awake = false;
@@ -136,7 +140,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async drain(): Promise<void> {
-    if (this.streamEnd === undefined) this.streamEnd = await this.reconcile();
+    if (this.streamEnd === undefined || Date.now() - this.lookedAt > LOOK_EVERY_MS) {
+      this.streamEnd = await this.reconcile();
+      this.lookedAt = Date.now();
+    }
     while (!this.stopping) {
       await this.outbox.sequence(this.holder);
       const events = await this.outbox.next();
@@ -177,7 +184,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
    */
   private async reconcile(): Promise<number> {
     const stream = this.stream as string;
-    const { state } = await declareStream(this.manager, stream, this.settings);
+    const { state } = await this.manager.streams
+      .info(stream)
+      .catch(() => declareStream(this.manager, stream, this.settings));
     const marked = await this.outbox.lastMarked();
     if (state.last_seq < marked) {
       const count = await this.outbox.requeueAfter(state.last_seq, this.settings.streamRetentionDays);
@@ -188,6 +197,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     for (let sequence = Math.max(marked + 1, state.first_seq); sequence <= state.last_seq; sequence++) {
       const message = await this.manager.streams.getMessage(stream, { seq: sequence });
       const id = message.header.get('Nats-Msg-Id');
+      // Somebody else put it there.
+      if (!UUID.test(id)) continue;
       const seq = (await this.outbox.seqOf([id])).get(id);
       if (seq) await this.outbox.markPublished([{ seq, streamSeq: sequence }]);
     }

@@ -1,0 +1,394 @@
+import * as fc from 'fast-check';
+import { Column, Entity, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError, type FilterCondition, type ListQuery, type Page } from '@relata/contracts';
+import { TestDatabase, errorOf } from '@relata/testing';
+import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { RecordEntity } from '../records/record.entity';
+import { RecordSql } from '../records/record-sql';
+import { createDataSource, type SchemaDefinition } from '../schema/schema';
+import { listRecords } from './list-records';
+
+@Entity('widget')
+class WidgetEntity extends RecordEntity {
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  @Column('numeric', { nullable: true })
+  price: string | null;
+
+  @Column('integer')
+  rank: number;
+
+  @Column('date', { nullable: true })
+  day: string | null;
+
+  @Column('boolean', { nullable: true })
+  hot: boolean | null;
+}
+
+class WidgetTable1764000000100 implements MigrationInterface {
+  name = 'WidgetTable1764000000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE widget (id uuid PRIMARY KEY, version integer NOT NULL, created_at timestamptz NOT NULL,
+         updated_at timestamptz NOT NULL, deleted_at timestamptz, owner_id uuid, external_keys jsonb NOT NULL,
+         custom_fields jsonb NOT NULL, search_text text NOT NULL, name text, price numeric, rank integer NOT NULL,
+         day date, hot boolean)`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE widget');
+  }
+}
+
+const SCHEMA: SchemaDefinition = {
+  name: 'contact',
+  entities: [WidgetEntity],
+  migrations: [WidgetTable1764000000100],
+};
+const CUSTOM = [
+  { fieldName: 'tier', fieldType: 'text' },
+  { fieldName: 'score', fieldType: 'number' },
+] as CustomFieldEntity[];
+const RUNS = 60;
+
+let database: TestDatabase;
+let source: DataSource;
+let sql: RecordSql;
+beforeAll(async () => {
+  database = await TestDatabase.create();
+  const urls = await database.migrate([SCHEMA]);
+  source = await createDataSource(SCHEMA, urls.contact!, 2).initialize();
+  sql = new RecordSql(source.getMetadata(WidgetEntity));
+});
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+
+type Values = Pick<WidgetEntity, 'name' | 'price' | 'rank' | 'day' | 'hot' | 'createdAt' | 'customFields'>;
+
+const list = (query: ListQuery): Promise<Page<WidgetEntity>> =>
+  listRecords(source.manager, WidgetEntity, sql, CUSTOM, query);
+
+async function insert(values: Values[]): Promise<string[]> {
+  const rows = values.map((value) => ({
+    version: 1,
+    updatedAt: value.createdAt,
+    deletedAt: null,
+    ownerId: null,
+    externalKeys: [],
+    searchText: value.name ?? '',
+    ...value,
+    id: uuidv7(),
+  }));
+  await source.query(sql.insert, [JSON.stringify(rows)]);
+  // Postgres keeps microseconds, JavaScript does not: a cursor must not round them.
+  const ids = rows.map((row) => row.id);
+  await source.query(
+    `UPDATE widget SET created_at = created_at + (rank % 3) * interval '1 microsecond' WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return ids;
+}
+
+/** Few values, so that ties and nulls are the rule. */
+const values: fc.Arbitrary<Values> = fc.record({
+  name: fc.option(fc.constantFrom('a', 'A', 'b', 'é', 'z', '', 'a b', '%', '_')),
+  price: fc.option(fc.constantFrom('0', '-1.5', '10', '9.99', '10.0', '12345678901234.0001')),
+  rank: fc.integer({ min: -1, max: 2 }),
+  day: fc.option(fc.constantFrom('2017-03-01', '2017-02-28', '1999-12-31')),
+  hot: fc.option(fc.boolean()),
+  createdAt: fc.constantFrom(new Date('2017-01-01T00:00:00Z'), new Date('2017-01-01T00:00:00.001Z')),
+  customFields: fc.record(
+    { tier: fc.constantFrom('gold', 'silver'), score: fc.integer({ min: 0, max: 3 }) },
+    { requiredKeys: [] },
+  ),
+});
+const SORTABLE = [
+  'name',
+  'price',
+  'rank',
+  'day',
+  'hot',
+  'createdAt',
+  'customFields.tier',
+  'customFields.score',
+];
+const sort = fc
+  .uniqueArray(fc.constantFrom(...SORTABLE), { maxLength: 4 })
+  .chain((fields) =>
+    fc.tuple(
+      ...fields.map((field) =>
+        fc.record({ field: fc.constant(field), direction: fc.constantFrom('asc' as const, 'desc' as const) }),
+      ),
+    ),
+  );
+const condition: fc.Arbitrary<FilterCondition> = fc.constantFrom<FilterCondition>(
+  { field: 'name', op: 'isNull', value: 'false' },
+  { field: 'name', op: 'ne', value: 'a' },
+  { field: 'price', op: 'gte', value: '0' },
+  { field: 'price', op: 'nin', value: ['10', '9.99'] },
+  { field: 'rank', op: 'in', value: ['0', '1', '2'] },
+  { field: 'day', op: 'lt', value: '2017-03-01' },
+  { field: 'customFields.score', op: 'gt', value: '0' },
+  { field: 'customFields.tier', op: 'eq', value: 'gold' },
+);
+const query = fc.record({
+  sort,
+  filter: fc.array(condition, { maxLength: 2 }),
+  limit: fc.integer({ min: 1, max: 7 }),
+});
+
+/** Ids of a whole walk, page by page; `between` runs after each page. */
+async function walk(
+  { cursor, ...question }: ListQuery,
+  direction: 'nextCursor' | 'prevCursor',
+  between: (page: number) => Promise<void> = async () => undefined,
+): Promise<{ ids: string[]; turn: string | null }> {
+  const ids: string[] = [];
+  let at = cursor;
+  let turn: string | null = null;
+  for (let page = 0; ; page++) {
+    const { data, page: info } = await list({ ...question, ...(at ? { cursor: at } : {}) });
+    const seen = data.map((row) => row.id);
+    if (direction === 'nextCursor') ids.push(...seen);
+    else ids.unshift(...seen);
+    turn = direction === 'nextCursor' ? info.prevCursor : info.nextCursor;
+    at = info[direction] ?? undefined;
+    if (!at) return { ids, turn };
+    await between(page);
+  }
+}
+
+/** Whether a question is answered, or refused in our own words. */
+const isHandled = (question: ListQuery) =>
+  list(question).then(
+    () => true,
+    (error: unknown) => error instanceof DomainError,
+  );
+
+/** All ids in one page, as Postgres itself orders them. */
+const whole = async (question: ListQuery) =>
+  (await list({ ...question, limit: 200 })).data.map((row) => row.id);
+
+beforeEach(() => source.query('TRUNCATE widget'));
+
+it('walks every row once, in order, forwards and back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(values, { maxLength: 40 }), query, async (rows, question) => {
+      await source.query('TRUNCATE widget');
+      await insert(rows);
+      const expected = await whole(question);
+      const forwards = await walk(question, 'nextCursor');
+      expect(forwards.ids).toEqual(expected);
+      if (!forwards.turn) return;
+      const back = await walk({ ...question, cursor: forwards.turn }, 'prevCursor');
+      const lastPage = expected.slice(back.ids.length);
+      expect([...back.ids, ...lastPage]).toEqual(expected);
+      expect(lastPage.length).toBeLessThanOrEqual(question.limit);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('shows every row that stays exactly once while others come and go', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(values, { minLength: 8, maxLength: 30 }),
+      fc.array(values, { minLength: 1, maxLength: 12 }),
+      query,
+      fc.constantFrom('nextCursor' as const, 'prevCursor' as const),
+      async (staying, passing, question, direction) => {
+        await source.query('TRUNCATE widget');
+        await insert(staying);
+        const leaving = await insert(passing);
+        const start = direction === 'nextCursor' ? undefined : (await walk(question, 'nextCursor')).turn;
+        await source.query('DELETE FROM widget WHERE id = ANY($1::uuid[])', [leaving.slice(0, 2)]);
+        const here = new Set(await whole(question));
+        for (const id of leaving) here.delete(id);
+        const { ids } = await walk(
+          { ...question, ...(start ? { cursor: start } : {}) },
+          direction,
+          async (page) => {
+            const gone = leaving[page + 2];
+            if (gone) await source.query('UPDATE widget SET deleted_at = now() WHERE id = $1', [gone]);
+            if (page < 5) await insert([passing[page % passing.length]!]);
+          },
+        );
+        const seen = ids.filter((id) => here.has(id));
+        expect(new Set(ids).size).toBe(ids.length);
+        // Backwards from the last page, that page's own rows are not walked again.
+        const missing = [...here].filter((id) => !seen.includes(id));
+        expect(missing.length).toBeLessThanOrEqual(direction === 'nextCursor' ? 0 : question.limit);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+it('filters as plain code does', async () => {
+  const holds: [FilterCondition, (row: Values) => boolean][] = [
+    [{ field: 'name', op: 'eq', value: 'a' }, (row) => row.name === 'a'],
+    [{ field: 'name', op: 'ne', value: 'a' }, (row) => row.name !== 'a'],
+    [{ field: 'name', op: 'contains', value: 'A' }, (row) => /a/i.test(row.name ?? '')],
+    [{ field: 'name', op: 'contains', value: '%' }, (row) => row.name === '%'],
+    [{ field: 'name', op: 'startsWith', value: '_' }, (row) => row.name === '_'],
+    [{ field: 'name', op: 'isNull', value: 'true' }, (row) => row.name === null],
+    [{ field: 'price', op: 'eq', value: '10' }, (row) => Number(row.price ?? NaN) === 10],
+    [{ field: 'price', op: 'lt', value: '9.99' }, (row) => row.price !== null && Number(row.price) < 9.99],
+    [{ field: 'rank', op: 'in', value: ['0', '2'] }, (row) => [0, 2].includes(row.rank)],
+    [{ field: 'rank', op: 'nin', value: ['0', '2'] }, (row) => ![0, 2].includes(row.rank)],
+    [{ field: 'day', op: 'nin', value: ['2017-03-01'] }, (row) => row.day !== '2017-03-01'],
+    [{ field: 'day', op: 'gte', value: '2017-02-28' }, (row) => row.day !== null && row.day >= '2017-02-28'],
+    [{ field: 'hot', op: 'eq', value: 'true' }, (row) => row.hot === true],
+    [
+      { field: 'customFields.score', op: 'gte', value: '2' },
+      (row) => Number(row.customFields.score ?? -1) >= 2,
+    ],
+    [{ field: 'customFields.tier', op: 'isNull', value: 'true' }, (row) => !('tier' in row.customFields)],
+  ];
+  const rows = fc.sample(values, 150);
+  const ids = await insert(rows);
+  for (const [filter, test] of holds) {
+    const expected = ids.filter((_, index) => test(rows[index]!));
+    expect({ filter, ids: (await whole({ filter: [filter] })).sort() }).toEqual({
+      filter,
+      ids: expected.sort(),
+    });
+  }
+});
+
+it('counts what the filter matches, whichever page is shown', async () => {
+  await insert(fc.sample(values, 20));
+  const first = await list({ limit: 3, count: 'exact' });
+  expect(first.page.total).toBe(20);
+  expect((await list({ limit: 3, count: 'exact', cursor: first.page.nextCursor! })).page.total).toBe(20);
+});
+
+describe('refuses', () => {
+  const refusal = async (question: ListQuery) => errorOf(list(question));
+
+  it('a cursor under another filter, sort or search', async () => {
+    await insert(fc.sample(values, 10));
+    const question: ListQuery = { limit: 2, sort: [{ field: 'rank', direction: 'asc' }] };
+    const cursor = (await list(question)).page.nextCursor!;
+    expect((await list({ ...question, limit: 5, cursor })).data.length).toBeGreaterThan(0);
+    for (const other of [
+      { sort: [{ field: 'rank', direction: 'desc' as const }] },
+      { sort: [{ field: 'name', direction: 'asc' as const }] },
+      { filter: [{ field: 'rank', op: 'gte' as const, value: '0' }] },
+      { q: 'a' },
+      { deleted: 'only' as const },
+    ])
+      expect(await refusal({ ...question, ...other, cursor })).toMatchObject({ code: 'INVALID_CURSOR' });
+  });
+
+  it.each(['', 'x', 'W10', Buffer.from('[1,2,3]').toString('base64url'), '💥'])(
+    'a cursor that is none: %p',
+    async (cursor) => {
+      expect(await refusal({ cursor })).toMatchObject({ code: 'INVALID_CURSOR' });
+    },
+  );
+
+  it('a field that is none, with the nearest that is', async () => {
+    const unknown: ListQuery[] = [
+      { filter: [{ field: 'nmae', op: 'eq', value: 'x' }] },
+      { sort: [{ field: 'nmae', direction: 'asc' }] },
+    ];
+    for (const question of unknown) {
+      const error = await refusal(question);
+      expect(error.code).toBe('INVALID_QUERY');
+      expect(error.message).toContain('did you mean "name"');
+    }
+  });
+
+  it.each([
+    'searchText',
+    'constructor',
+    'customFields.nope',
+    "name' OR true --",
+    '"name"',
+    'externalKeys',
+    '',
+  ])('to filter or sort by %p', async (field) => {
+    expect(await refusal({ filter: [{ field, op: 'eq', value: 'x' }] })).toMatchObject({
+      code: 'INVALID_QUERY',
+    });
+    expect(await refusal({ sort: [{ field, direction: 'asc' }] })).toMatchObject({ code: 'INVALID_QUERY' });
+  });
+
+  it.each([0, -1, 201, 1.5, Number.NaN])('a limit of %p', async (limit) => {
+    expect(await refusal({ limit })).toMatchObject({ code: 'INVALID_QUERY' });
+  });
+
+  it('an unknown operator', async () => {
+    const filter = [{ field: 'name', op: 'like', value: 'x' } as unknown as FilterCondition];
+    expect(await refusal({ filter })).toMatchObject({ code: 'INVALID_QUERY' });
+  });
+
+  it('or answers any value of any field, and never fails inside', async () => {
+    const anyText = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '0000-01-01',
+        '9999-12-31',
+        '2017-02-30',
+        '275760-09-13',
+        '1e400',
+        'NaN',
+        'infinity',
+        '99999999999',
+        '-0',
+        '\u0000',
+      ),
+    );
+    const operators = [
+      'eq',
+      'ne',
+      'gt',
+      'gte',
+      'lt',
+      'lte',
+      'in',
+      'nin',
+      'contains',
+      'startsWith',
+      'isNull',
+    ] as const;
+    const fields = [...SORTABLE, 'id', 'version', 'updatedAt', 'ownerId', 'deletedAt'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...fields),
+        fc.constantFrom(...operators),
+        anyText,
+        async (field, op, value) => {
+          expect(await isHandled({ filter: [{ field, op, value }] })).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a cursor whose values were tampered with', async () => {
+    await insert(fc.sample(values, 10));
+    const question: ListQuery = { limit: 2, sort: [{ field: 'rank', direction: 'asc' }] };
+    const cursor = (await list(question)).page.nextCursor!;
+    const [bound, way] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const forged = Buffer.from(JSON.stringify([bound, way, ["1' OR true --", 'x']])).toString('base64url');
+    expect(await refusal({ ...question, cursor: forged })).toMatchObject({ code: 'INVALID_QUERY' });
+  });
+
+  it('or answers any search text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (q) => {
+        expect(await isHandled({ q })).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { snapshotOf, type EventEnvelope } from '@relata/contracts';
+import {
+  TestSystem,
+  eventually,
+  probeConsumer,
+  probeProducer,
+  type ProbeDetails,
+  type TestService,
+} from '@relata/testing';
+
+interface Effect {
+  event_id: string;
+  record_id: string;
+  version: number;
+  causation_id: string;
+}
+
+let system: TestSystem;
+let consumer: TestService;
+beforeEach(async () => {
+  system = await TestSystem.start([probeProducer, probeConsumer]);
+  consumer = system.service('activity');
+});
+afterEach(async () => system.stop());
+
+const write = (recordId: string, version: number, count = 1, details: ProbeDetails = {}) =>
+  system.service('contact').call('probe.write', { recordId, version, count, details });
+const effects = () => consumer.query<Effect>('SELECT * FROM effect ORDER BY seq');
+const untilEffects = (count: number, withinMs = 15_000) =>
+  eventually(
+    async () => {
+      const rows = await effects();
+      expect(rows).toHaveLength(count);
+      return rows;
+    },
+    { withinMs },
+  );
+/** Puts a copy of an event into the stream, as a broker or relay that is not sure does. */
+async function deliverAgain(event: EventEnvelope): Promise<void> {
+  await system.nats.jetstream().publish(event.type, JSON.stringify(event));
+}
+
+it('lets each event take effect once and in order, and names it as the cause', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 50);
+  const rows = await untilEffects(50);
+  expect(rows.map((row) => row.version)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  for (const row of rows) expect(row.causation_id).toBe(row.event_id);
+});
+
+it('lets an event that is delivered several times take effect once', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1);
+  await untilEffects(1);
+  const [event] = await system.published('CONTACT');
+  for (let copy = 0; copy < 5; copy++) await deliverAgain(event!);
+  await write(recordId, 2);
+  const rows = await untilEffects(2);
+  expect(rows.map((row) => row.version)).toEqual([1, 2]);
+});
+
+it('lets two copies in one batch take effect once', async () => {
+  await system.stopServices();
+  const recordId = randomUUID();
+  const event = {
+    id: randomUUID(),
+    type: 'contact.created',
+    subject: recordId,
+    recordtype: 'contact',
+    recordversion: 1,
+    requestid: 'r',
+    data: { before: {}, after: {}, contact: { id: recordId, version: 1 } },
+  } as unknown as EventEnvelope;
+  expect(snapshotOf(event).id).toBe(recordId);
+  await deliverAgain(event);
+  await deliverAgain(event);
+  await system.startReplica(probeConsumer);
+  await deliverAgain({ ...event, id: randomUUID(), recordversion: 2 });
+  const rows = await untilEffects(2);
+  expect(rows.map((row) => row.version)).toEqual([1, 2]);
+});
+
+it('does nothing twice with two replicas', async () => {
+  await system.startReplica(probeConsumer);
+  const records = Array.from({ length: 10 }, () => randomUUID());
+  await Promise.all(records.map((recordId) => write(recordId, 1, 30)));
+  const rows = await untilEffects(300);
+  expect(new Set(rows.map((row) => row.event_id)).size).toBe(300);
+});
+
+it('tries an event again that failed, without repeating the others of its batch', async () => {
+  const failing = randomUUID();
+  await write(failing, 1, 1, { failures: 2 });
+  await Promise.all(Array.from({ length: 10 }, () => write(randomUUID(), 1)));
+  const rows = await untilEffects(11);
+  expect(rows.filter((row) => row.record_id === failing)).toHaveLength(1);
+  expect(await consumer.query('SELECT 1 FROM dead_letter')).toHaveLength(0);
+});
+
+it('parks what fails five times with its reason, and goes on with the others meanwhile', async () => {
+  const poisoned = randomUUID();
+  await write(poisoned, 1, 1, { poison: true });
+  await Promise.all(Array.from({ length: 10 }, () => write(randomUUID(), 1)));
+  const rows = await untilEffects(10, 5_000);
+  expect(rows.filter((row) => row.record_id === poisoned)).toHaveLength(0);
+  const parked = await untilParked(1);
+  const [event] = (await system.published('CONTACT')).filter(({ subject }) => subject === poisoned);
+  expect(parked[0]).toMatchObject({
+    event_id: event!.id,
+    type: 'contact.created',
+    reason: expect.stringMatching(/try \d+/) as string,
+    payload: event,
+  });
+  expect(await effects()).toHaveLength(10);
+});
+
+it('parks messages that are no events, and goes on', async () => {
+  const garbage = ['not JSON at all', '{}', 'null', '{"id":"no uuid","type":"contact.updated","data":{}}'];
+  for (const text of garbage) await system.nats.jetstream().publish('contact.updated', text);
+  await write(randomUUID(), 1);
+  await untilEffects(1);
+  const parked = await untilParked(garbage.length);
+  expect(parked.map(({ payload }) => (payload as { text: string }).text).sort()).toEqual(garbage.sort());
+  await write(randomUUID(), 1);
+  await untilEffects(2);
+});
+
+it('goes on at once after a restart, with nothing lost and nothing twice', async () => {
+  const recordId = randomUUID();
+  const writing = (async () => {
+    for (let version = 1; version <= 300; version += 10) await eventually(() => write(recordId, version, 10));
+  })();
+  await untilEffectsAtLeast(20);
+  await system.startReplica(probeProducer);
+  const restarted = await system.startReplica(probeConsumer);
+  await restarted.close();
+  await system.startReplica(probeConsumer);
+  await writing;
+  const rows = await untilEffects(300, 10_000);
+  expect(new Set(rows.map((row) => row.version)).size).toBe(300);
+});
+
+it('follows again when the broker lost its store, and does nothing twice', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 10);
+  await untilEffects(10);
+  await system.wipeNats();
+  await eventually(() => write(recordId, 11));
+  const rows = await untilEffects(11, 25_000);
+  expect(rows.map((row) => row.version)).toEqual(Array.from({ length: 11 }, (_, index) => index + 1));
+});
+
+async function untilEffectsAtLeast(count: number): Promise<void> {
+  await eventually(async () => expect((await effects()).length).toBeGreaterThanOrEqual(count));
+}
+
+async function untilParked(count: number): Promise<Record<string, unknown>[]> {
+  return eventually(
+    async () => {
+      const found = await consumer.query('SELECT * FROM dead_letter');
+      expect(found).toHaveLength(count);
+      return found;
+    },
+    { withinMs: 20_000 },
+  );
+}

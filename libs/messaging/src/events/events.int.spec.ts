@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { EventEnvelope } from '@relata/contracts';
+import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
+
+let producer: TestService;
+beforeEach(async () => {
+  producer = await startTestService(probeProducer);
+});
+afterEach(async () => producer.system.stop());
+
+const write = (recordId: string, version: number, count = 1, rest = {}) =>
+  producer.call('probe.write', { recordId, version, count, ...rest });
+
+async function untilPublished(count: number, withinMs = 15_000): Promise<EventEnvelope[]> {
+  return eventually(
+    async () => {
+      const events = await producer.system.published('CONTACT');
+      expect(events).toHaveLength(count);
+      expect(await producer.query('SELECT 1 FROM outbox')).toHaveLength(0);
+      return events;
+    },
+    { withinMs },
+  );
+}
+
+/** Gapless positions in stream order, contiguous versions per record, no id twice. */
+function expectWhole(events: EventEnvelope[]): void {
+  expect(events.map((event) => event.position)).toEqual(events.map((_, index) => index + 1));
+  expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
+  const versions = new Map<string, number>();
+  for (const event of events) {
+    expect(event.recordversion).toBe((versions.get(event.subject) ?? 0) + 1);
+    versions.set(event.subject, event.recordversion);
+  }
+}
+
+it('publishes a CloudEvents 1.0 envelope', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1);
+  const [event] = await untilPublished(1);
+  expect(event).toEqual({
+    specversion: '1.0',
+    id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/) as string,
+    source: '/relata/contact',
+    type: 'contact.created',
+    subject: recordId,
+    time: expect.stringMatching(/Z$/) as string,
+    datacontenttype: 'application/json',
+    recordtype: 'contact',
+    recordversion: 1,
+    position: 1,
+    recordedat: expect.stringMatching(/Z$/) as string,
+    actorid: producer.system.principal.id,
+    actorname: producer.system.principal.name,
+    requestid: expect.any(String) as string,
+    data: { before: {}, after: {}, contact: { id: recordId, version: 1 } },
+  });
+});
+
+it('has no event of a transaction that was rolled back, and no gap from it', async () => {
+  const kept = randomUUID();
+  await write(kept, 1);
+  expect(await errorOf(write(randomUUID(), 1, 3, { fail: true }))).toMatchObject({ code: 'CONFLICT' });
+  await write(kept, 2);
+  const events = await untilPublished(2);
+  expectWhole(events);
+  expect(events.map((event) => event.subject)).toEqual([kept, kept]);
+  expect(await producer.query('SELECT 1 FROM event')).toHaveLength(2);
+});
+
+it('publishes 24 parallel writers in order, whole', async () => {
+  const writers = Array.from({ length: 24 }, async () => {
+    const recordId = randomUUID();
+    for (let version = 1; version <= 20; version += 2) await write(recordId, version, 2);
+  });
+  await Promise.all(writers);
+  expectWhole(await untilPublished(24 * 20));
+});
+
+it('publishes nothing twice while two relays take the lease from each other', async () => {
+  const second = await producer.system.startReplica(probeProducer);
+  let writing = true;
+  const robber = (async () => {
+    while (writing) {
+      // As if the holder had stalled for longer than its lease.
+      await producer.query('UPDATE relay_lease SET expires_at = clock_timestamp()');
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  })();
+  const writers = Array.from({ length: 8 }, async () => {
+    const recordId = randomUUID();
+    for (let version = 1; version <= 40; version++) await write(recordId, version);
+  });
+  await Promise.all(writers);
+  writing = false;
+  await robber;
+  expectWhole(await untilPublished(320));
+  const [lease] = await producer.query<{ epoch: string }>('SELECT epoch FROM relay_lease');
+  expect(Number(lease!.epoch)).toBeGreaterThan(2);
+  await second.close();
+});
+
+it('stands by while another holds the lease, and takes over when that one is silent', async () => {
+  await producer.system.stopServices();
+  // What a relay that died a moment ago leaves behind.
+  await producer.query(
+    `UPDATE relay_lease SET holder = 'dead', epoch = 7, expires_at = clock_timestamp() + interval '2 seconds'`,
+  );
+  await producer.system.startReplica(probeProducer);
+  const recordId = randomUUID();
+  await write(recordId, 1, 3);
+  expect(await producer.system.published('CONTACT')).toHaveLength(0);
+  expectWhole(await untilPublished(3));
+  const [lease] = await producer.query<{ holder: string; epoch: string }>('SELECT * FROM relay_lease');
+  expect(lease).toMatchObject({ epoch: '8' });
+  expect(lease!.holder).not.toBe('dead');
+});
+
+it('does not publish again what the stream stored but nobody marked', async () => {
+  await write(randomUUID(), 1, 5);
+  await untilPublished(5);
+  await producer.system.stopServices();
+  // A relay that died between the broker's answer and its mark.
+  await producer.query('INSERT INTO outbox (seq) SELECT seq FROM event_position WHERE position > 3');
+  await producer.query('UPDATE event_position SET stream_seq = NULL WHERE position > 3');
+  await producer.system.startReplica(probeProducer);
+  expectWhole(await untilPublished(5));
+  const marks = await producer.query<{ stream_seq: string }>(
+    'SELECT stream_seq FROM event_position ORDER BY position',
+  );
+  expect(marks.map((mark) => mark.stream_seq)).toEqual(['1', '2', '3', '4', '5']);
+});
+
+it('publishes everything again when the broker lost its store, while the service runs', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 20);
+  await untilPublished(20);
+  await producer.system.wipeNats();
+  await eventually(() => write(recordId, 21));
+  expectWhole(await untilPublished(21, 20_000));
+});
+
+it('publishes everything again when the broker lost its store, though nothing is written', async () => {
+  await write(randomUUID(), 1, 20);
+  await untilPublished(20);
+  await producer.system.wipeNats();
+  expectWhole(await untilPublished(20, 20_000));
+});
+
+it('goes on behind a message that somebody else put into the stream', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1);
+  await untilPublished(1);
+  producer.system.nats.publish('contact.updated', 'not ours');
+  await producer.system.nats.flush();
+  await write(recordId, 2);
+  await eventually(async () => expect(await producer.query('SELECT 1 FROM outbox')).toHaveLength(0));
+  const manager = await producer.system.nats.jetstreamManager();
+  const last = await manager.streams.getMessage('CONTACT', { seq: 3 });
+  expect(last.json()).toMatchObject({ subject: recordId, recordversion: 2, position: 2 });
+});

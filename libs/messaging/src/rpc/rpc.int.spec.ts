@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'nats';
+import { ERROR_CODES } from '@relata/contracts';
+import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
+import { RpcClient } from './rpc-client';
+
+let producer: TestService;
+beforeAll(async () => {
+  producer = await startTestService(probeProducer);
+});
+afterAll(async () => producer.system.stop());
+
+it('answers with what the handler answered', async () => {
+  const payload = { text: 'Ærø ✓', list: [1, null, { deep: true }], nothing: null };
+  expect(await producer.call('probe.echo', payload)).toEqual(payload);
+});
+
+it('carries who asks, in which request, in any script', async () => {
+  const context = {
+    requestId: randomUUID(),
+    principal: { id: null, name: 'Ὑπατία 海', kind: 'user' as const },
+  };
+  expect(await producer.call('probe.context', {}, { context })).toMatchObject(context);
+});
+
+it('says at once that nobody listens', async () => {
+  const started = Date.now();
+  expect(await errorOf(producer.system.rpc.call('deal', 'deals.list', {}))).toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+  });
+  expect(Date.now() - started).toBeLessThan(1_000);
+});
+
+it.each([...ERROR_CODES])('keeps the code %s, its message and its details', async (code) => {
+  const details = { existingId: randomUUID(), errors: [{ pointer: '/a', code: 'b', message: 'c' }] };
+  expect(await errorOf(producer.call('probe.refuse', { code, details }))).toMatchObject({
+    code,
+    message: 'Refused, as asked.',
+    details,
+  });
+});
+
+it('tells nothing of the inside when a handler fails', async () => {
+  const error = await errorOf(producer.call('probe.crash'));
+  expect(error.code).toBe('INTERNAL');
+  expect(JSON.stringify(error) + error.message).not.toContain('secret');
+});
+
+it('gives up at the deadline: TIMEOUT for a read, OUTCOME_UNKNOWN for a write', async () => {
+  const slow = { milliseconds: 1_000 };
+  expect(await errorOf(producer.call('probe.slow', slow, { timeoutMs: 100 }))).toMatchObject({
+    code: 'TIMEOUT',
+  });
+  expect(await errorOf(producer.call('probe.slow', slow, { timeoutMs: 100, writes: true }))).toMatchObject({
+    code: 'OUTCOME_UNKNOWN',
+  });
+});
+
+it('does not begin what nobody waits for any more', async () => {
+  const recordId = randomUUID();
+  const context = { requestId: 'late', principal: producer.system.principal };
+  const past = new RpcClient(producer.system.nats);
+  // Its deadline lies in the past before it arrives.
+  await errorOf(
+    past.call('contact', 'probe.write', { recordId, version: 1, count: 1 }, { context, timeoutMs: -1_000 }),
+  ).catch(() => undefined);
+  await producer.call('probe.echo');
+  expect(await producer.query('SELECT 1 FROM event WHERE record_id = $1', [recordId])).toHaveLength(0);
+});
+
+it('answers other services on a subject of its own, and only there', async () => {
+  expect(await producer.system.rpc.ask('contact', 'probe.echo', { a: 1 })).toEqual({ a: 1 });
+  expect(await errorOf(producer.system.rpc.ask('contact', 'probe.crash', {}))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+it('takes each request to one of two replicas, and spreads them', async () => {
+  const second = await producer.system.startReplica(probeProducer);
+  const recordIds = Array.from({ length: 40 }, () => randomUUID());
+  await Promise.all(
+    recordIds.map((recordId) => producer.call('probe.write', { recordId, version: 1, count: 1 })),
+  );
+  const rows = await producer.query('SELECT record_id FROM event WHERE record_id = ANY($1::uuid[])', [
+    recordIds,
+  ]);
+  expect(rows).toHaveLength(40);
+  await second.close();
+});
+
+it('finishes what runs before it closes, and takes nothing new', async () => {
+  const system = producer.system;
+  const answers = Promise.all(
+    Array.from({ length: 20 }, () => producer.call('probe.slow', { milliseconds: 300 })),
+  );
+  const other = await connect({ servers: system.nats.getServer() });
+  await eventually(() => expect(system.nats.stats().outMsgs).toBeGreaterThan(0));
+  await producer.call('probe.echo');
+  await system.stopServices();
+  expect(await answers).toEqual(Array(20).fill('late'));
+  expect(await errorOf(producer.call('probe.echo'))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  await other.close();
+});
