@@ -102,24 +102,30 @@ describe('what cannot be started says why in one line, exits with 1 and leaves n
     expect(line).toMatch(/^The NATS server binary .* is missing\. Run node scripts\/setup\.mjs/);
   });
 
-  it.each([
-    [
-      'the password of another Postgres',
-      'postgres-state.json',
-      '{"password":"not-it"}',
-      /postgres-state\.json/,
-    ],
-    ['broken secrets', 'secrets.json', '{"adminApiKey":', /secrets\.json is damaged/],
-    ['a broken database', 'postgres/global/pg_control', 'nonsense', /^postgres did not start: .* restore/],
-    ['an unfinished database', 'postgres/PG_VERSION', '', /^postgres did not start: .* restore/],
-  ])('a damaged data folder: %s', async (_what, file, content, expected) => {
+  it('a damaged data folder', async () => {
     const dataDir = newFolder();
     const healthy = await launch({ mode: 'migrate', dataDir });
     expect(await healthy.ended()).toBe(0);
-    writeFileSync(join(dataDir, file), content);
-    const line = await failureOf({ dataDir });
-    expect(line).toMatch(expected);
-    expect(line).toContain(dataDir);
+    for (const [file, content, expected] of [
+      // The password of another Postgres.
+      ['postgres-state.json', '{"password":"not-it"}', /postgres-state\.json/],
+      ['secrets.json', '{"adminApiKey":', /secrets\.json is damaged/],
+      ['postgres/global/pg_control', 'nonsense', /^postgres did not start: .* restore/],
+      ['postgres/PG_VERSION', '', /^postgres did not start: .* restore/],
+    ] as const) {
+      const path = join(dataDir, file);
+      const sound = readFileSync(path);
+      writeFileSync(path, content);
+      const line = await failureOf({ dataDir });
+      expect(line).toMatch(expected);
+      expect(line).toContain(dataDir);
+      writeFileSync(path, sound);
+    }
+    const again = await launch({ mode: 'migrate', dataDir });
+    expect({ code: await again.ended(), output: again.output }).toEqual({
+      code: 0,
+      output: 'Every schema is up to date.\n',
+    });
   });
 
   it('a data folder that is a file', async () => {
