@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { hash, verify } from 'argon2';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type CreateSessionRequest, type SessionView } from '@relata/contracts';
 import { hashOf, newSecret } from '../api-keys/secret';
+import { hashPassword, verifyPassword } from '../users/password';
 import { UsersService } from '../users/users.service';
 import { SessionEntity } from './session.entity';
 
@@ -12,7 +12,7 @@ const SESSION_MS = 12 * 60 * 60 * 1000;
 @Injectable()
 export class SessionsService {
   /** Compared against where there is no such user, so that both answers take the same time. */
-  private readonly nobodysHash = hash(newSecret('rels_'));
+  private readonly nobodysHash = hashPassword(newSecret('rels_'));
 
   constructor(
     private readonly users: UsersService,
@@ -23,7 +23,7 @@ export class SessionsService {
   async create({ email, password }: CreateSessionRequest): Promise<SessionView> {
     const key = email.toLowerCase();
     const user = (await this.users.store.findByKey('email', [key])).get(key);
-    const isRight = await verify(user?.passwordHash ?? (await this.nobodysHash), password);
+    const isRight = await verifyPassword(user?.passwordHash ?? (await this.nobodysHash), password);
     if (!user?.passwordHash || !isRight)
       throw new DomainError('UNAUTHENTICATED', 'The e-mail or the password is wrong.');
     const token = newSecret('rels_');

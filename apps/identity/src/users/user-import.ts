@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CreateUserRequest, type UpdateUserRequest } from '@relata/contracts';
+import { CreateUserRequest } from '@relata/contracts';
 import {
   ImportTargets,
   type Change,
@@ -43,10 +43,10 @@ export class UserImport implements ImportTarget<UserEntity> {
   }
 
   create({ team: _, ...input }: Record<string, unknown>, { createdAt }: ImportHistory): Draft<UserEntity> {
-    return { values: input as Partial<UserEntity>, ...(createdAt ? { createdAt } : {}) };
+    return { values: input, ...(createdAt ? { createdAt } : {}) };
   }
 
   update(_user: UserEntity, { team: _, ...input }: Record<string, unknown>): Change<UserEntity>[] {
-    return [{ event: 'user.updated', set: input as UpdateUserRequest as Partial<UserEntity> }];
+    return [{ event: 'user.updated', set: input }];
   }
 }

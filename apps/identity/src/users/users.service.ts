@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { hash } from 'argon2';
 import {
   DomainError,
   type CreateUserRequest,
@@ -8,11 +7,9 @@ import {
 } from '@relata/contracts';
 import { RecordStores, type Change, type RecordStore } from '@relata/database';
 import { TeamsService } from '../teams/teams.service';
+import { hashPassword } from './password';
 import type { UserEntity } from './user.entity';
 import { toUserView, userKind } from './user.mapper';
-
-/** OWASP's floor for Argon2id: 19 MiB, two passes. */
-const ARGON2 = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 @Injectable()
 export class UsersService {
@@ -55,7 +52,7 @@ export class UsersService {
   /** Request to columns: the password hashed, the team known. Throws UNKNOWN_REFERENCE. */
   private async valuesOf({ password, ...rest }: UpdateUserRequest): Promise<Partial<UserEntity>> {
     if (rest.teamId) await this.requireTeam(rest.teamId);
-    return { ...rest, ...(password === undefined ? {} : { passwordHash: await hash(password, ARGON2) }) };
+    return { ...rest, ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }) };
   }
 
   private async requireTeam(id: string): Promise<void> {
