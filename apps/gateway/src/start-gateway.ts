@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -25,9 +26,8 @@ export async function startGateway(config: Readonly<GatewayConfig>): Promise<Run
 
 /** The gateway with all its routes, not listening yet. */
 export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(config), adapter, {
-    logger: ['error', 'warn'],
     abortOnError: false,
   });
   await app.register(multipart);
@@ -37,6 +37,18 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     void reply.header('X-Request-Id', requestId);
     runInContext({ requestId, principal: SYSTEM }, done);
+  });
+  const logger = new Logger('HTTP');
+  fastify.addHook('onResponse', (request, reply, done) => {
+    // The route, not the URL: ids are fine, but a query may hold names and e-mails.
+    logger.log({
+      requestId: reply.getHeader('X-Request-Id'),
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+    done();
   });
   app.useBodyParser('application/merge-patch+json', { bodyLimit: BODY_LIMIT }, (_request, body, done) =>
     parseJson(body, done),

@@ -48,8 +48,6 @@ export async function startService(
         streams: { streamReplicas: config.streamReplicas, streamRetentionDays: config.streamRetentionDays },
       }),
     }),
-    bufferLogs: false,
-    logger: ['error', 'warn'],
     abortOnError: false,
   });
   app.useGlobalFilters(new PassThroughFilter());
