@@ -38,7 +38,7 @@ module.exports = {
       name: 'app-imports-app',
       comment: 'An app is the unit of deployment: only standalone composes apps; they meet over the bus.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
+      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/standalone/', '\\.spec\\.ts$'] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
@@ -66,7 +66,7 @@ module.exports = {
       name: 'index-from-inside',
       comment: 'Inside a lib, import the file that has it: the index is for those outside.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/' },
+      from: { path: '^libs/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/$1/src/index\\.ts$' },
     },
     {
@@ -100,7 +100,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     // Types alone count: a cycle of types is a cycle for the reader.
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
     cache: { folder: '.cache/depcruise', strategy: 'content' },
   },
 };

@@ -66,8 +66,8 @@ function itTellsTheHistory(folder: string): void {
   it(
     'imports every row',
     async () => {
-      const people = parse(readFileSync(join(folder, FILES.users)), { columns: true }) as unknown[];
-      const accounts = parse(readFileSync(join(folder, FILES.companies)), { columns: true }) as unknown[];
+      const people = parse<object>(readFileSync(join(folder, FILES.users)), { columns: true });
+      const accounts = parse<object>(readFileSync(join(folder, FILES.companies)), { columns: true });
       expect(await importFile(system, 'users', folder)).toMatchObject({
         status: 'completed',
         created: people.length,
@@ -139,10 +139,10 @@ function itTellsTheHistory(folder: string): void {
       expect(await reported('groupBy=owner')).toEqual(outcomesBy(rows, (row) => row.sales_agent));
       expect(await reported('groupBy=company')).toEqual(outcomesBy(rows, (row) => row.account));
       expect(await reported('groupBy=customFields.product')).toEqual(outcomesBy(rows, (row) => row.product));
-      const people = parse(readFileSync(join(folder, FILES.users)), { columns: true }) as {
-        sales_agent: string;
-        regional_office: string;
-      }[];
+      const people = parse<{ sales_agent: string; regional_office: string }>(
+        readFileSync(join(folder, FILES.users)),
+        { columns: true },
+      );
       const office = new Map(people.map((person) => [person.sales_agent, person.regional_office]));
       expect(await reported('groupBy=team')).toEqual(
         outcomesBy(rows, (row) => office.get(row.sales_agent) ?? ''),
@@ -221,7 +221,6 @@ if (existsSync(REAL)) {
     });
   });
 } else {
-  // eslint-disable-next-line no-console -- whoever runs the tests must know what did not run
   console.warn(
     `The real sales history was not tested: ${REAL} is absent (RELATA_TEST_DATA names its parent).`,
   );

@@ -89,7 +89,7 @@ export interface Row {
 }
 
 export function readPipeline(folder: string): Row[] {
-  return parse(readFileSync(join(folder, FILES.deals)), { columns: true }) as Row[];
+  return parse<Row>(readFileSync(join(folder, FILES.deals)), { columns: true });
 }
 
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CreateActivityRequest, type UpdateActivityRequest } from '@relata/contracts';
+import { CreateActivityRequest } from '@relata/contracts';
 import {
   ImportTargets,
   type Change,
@@ -53,6 +53,6 @@ export class ActivityImport implements ImportTarget<ActivityEntity> {
   }
 
   update(activity: ActivityEntity, input: Record<string, unknown>): Change<ActivityEntity>[] {
-    return updateActivity(activity, input as unknown as UpdateActivityRequest, this.config.timeZone);
+    return updateActivity(activity, input, this.config.timeZone);
   }
 }

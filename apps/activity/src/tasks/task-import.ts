@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CreateTaskRequest, type UpdateTaskRequest } from '@relata/contracts';
+import { CreateTaskRequest } from '@relata/contracts';
 import {
   ImportTargets,
   type Change,
@@ -57,6 +57,6 @@ export class TaskImport implements ImportTarget<TaskEntity> {
   }
 
   update(task: TaskEntity, input: Record<string, unknown>, now: Date): Change<TaskEntity>[] {
-    return updateTask(task, input as unknown as UpdateTaskRequest, now, this.config.timeZone);
+    return updateTask(task, input, now, this.config.timeZone);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CreateContactRequest, type UpdateContactRequest } from '@relata/contracts';
+import { CreateContactRequest } from '@relata/contracts';
 import {
   ImportTargets,
   type Change,
@@ -54,11 +54,11 @@ export class ContactImport implements ImportTarget<ContactEntity> {
   }
 
   create(input: Record<string, unknown>, { createdAt }: ImportHistory): Draft<ContactEntity> {
-    const values = newContact(input as unknown as CreateContactRequest, this.contacts.policy);
+    const values = newContact(input, this.contacts.policy);
     return { values, ...(createdAt ? { createdAt } : {}) };
   }
 
   update(contact: ContactEntity, input: Record<string, unknown>): Change<ContactEntity>[] {
-    return updateContact(contact, input as unknown as UpdateContactRequest, this.contacts.policy);
+    return updateContact(contact, input, this.contacts.policy);
   }
 }

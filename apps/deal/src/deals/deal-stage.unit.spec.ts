@@ -218,7 +218,7 @@ describe('amounts', () => {
       expect(deal.amount).toBe(amount);
     }
     const zero = { ...made({ amount: '0' }), createdAt: NOW, updatedAt: NOW };
-    expect(toDealView(zero as DealEntity)).toMatchObject({ amount: '0', weightedAmount: '0' });
+    expect(toDealView(zero)).toMatchObject({ amount: '0', weightedAmount: '0' });
   });
 });
 

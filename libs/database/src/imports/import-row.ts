@@ -125,7 +125,7 @@ function convert(
       return dateOf(text, format);
     case 'time':
       return instantOf(text, format, timeZone)?.toISOString();
-    default:
+    case 'text':
       return text;
   }
 }

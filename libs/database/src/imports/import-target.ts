@@ -47,7 +47,7 @@ export class ImportTargets {
   private readonly targets = new Map<string, ImportTarget>();
 
   add<E extends RecordEntity>(target: ImportTarget<E>): void {
-    this.targets.set(target.resource, target as unknown as ImportTarget);
+    this.targets.set(target.resource, target);
   }
 
   /** Throws VALIDATION_FAILED for a resource of another service. */

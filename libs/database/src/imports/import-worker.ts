@@ -68,14 +68,14 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async claim(): Promise<ImportEntity | undefined> {
-    const [[row]] = (await this.dataSource.query(
+    const [[row]] = await this.dataSource.query<[{ id: string }[]]>(
       `UPDATE import_job SET status = 'running', holder = $1, heartbeat_at = now(), started_at = coalesce(started_at, now())
        WHERE id = (SELECT id FROM import_job
                    WHERE status = 'queued' OR (status = 'running' AND (holder = $1 OR heartbeat_at < now() - make_interval(secs => $2)))
                    ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id`,
       [this.holder, DEAD_AFTER_SECONDS],
-    )) as [{ id: string }[]];
+    );
     return row
       ? ((await this.dataSource.manager.findOneBy(ImportEntity, { id: row.id })) ?? undefined)
       : undefined;
@@ -149,12 +149,12 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const outcomes = [...result.values()];
     const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
     const failed = outcomes.filter((one) => typeof one !== 'string').length;
-    const [, changed] = (await manager.query(
+    const [, changed] = await manager.query<[unknown, number]>(
       `UPDATE import_job SET processed = processed + $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6,
               failed = failed + $7, heartbeat_at = now()
        WHERE id = $1 AND holder = $2 AND status = 'running'`,
       [id, this.holder, outcomes.length, count('created'), count('updated'), count('unchanged'), failed],
-    )) as [unknown, number];
+    );
     if (changed === 0) throw new JobLost();
     const errors = [...result].flatMap(([row, outcome]) =>
       typeof outcome === 'string'

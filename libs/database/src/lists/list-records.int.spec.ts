@@ -147,11 +147,11 @@ const query = fc.record({
 async function walk(
   { cursor, ...question }: ListQuery,
   direction: 'nextCursor' | 'prevCursor',
-  between: (page: number) => Promise<void> = async () => undefined,
+  between: (page: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ ids: string[]; turn: string | null }> {
   const ids: string[] = [];
   let at = cursor;
-  let turn: string | null = null;
+  let turn: string | null;
   for (let page = 0; ; page++) {
     const { data, page: info } = await list({ ...question, ...(at ? { cursor: at } : {}) });
     const seen = data.map((row) => row.id);

@@ -13,9 +13,9 @@ export class EventContext {
 
   /** Has `work` called once before the commit, with the items of every event of the batch, in their order. */
   together<T>(work: Work<T>, item: T): void {
-    const items = this.later.get(work as Work<never>);
+    const items = this.later.get(work);
     if (items) items.push(item);
-    else this.later.set(work as Work<never>, [item]);
+    else this.later.set(work, [item]);
   }
 
   /** Does what was put off so far; for handlers whose work must come after it. */
