@@ -1,3 +1,5 @@
+const DAY_MS = 86_400_000;
+
 /** The calendar date (`YYYY-MM-DD`) that an instant falls on in a time zone. */
 export function calendarDate(instant: Date, timeZone: string): string {
   // The Swedish form of a date is that of ISO 8601.
@@ -11,13 +13,14 @@ export function calendarDate(instant: Date, timeZone: string): string {
 
 /** The first instant of a calendar date in a time zone. */
 export function startOfDay(date: string, timeZone: string): Date {
-  const midnightUtc = new Date(`${date}T00:00:00Z`);
-  let instant = midnightUtc;
-  // Twice: the first guess may lie on the other side of a change of the clocks.
-  for (let round = 0; round < 2; round++) {
-    instant = new Date(midnightUtc.getTime() - offsetMs(instant, timeZone));
-  }
-  return instant;
+  const midnightUtc = new Date(`${date}T00:00:00Z`).getTime();
+  // Clocks may change at midnight itself: it then comes twice, or not at all and the day begins at one.
+  const candidates = [midnightUtc - DAY_MS, midnightUtc + DAY_MS]
+    .map((near) => midnightUtc - offsetMs(new Date(near), timeZone))
+    .sort((a, b) => a - b)
+    .map((instant) => new Date(instant));
+  const [early, late] = candidates as [Date, Date];
+  return calendarDate(early, timeZone) === date ? early : late;
 }
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */

@@ -1,9 +1,9 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { DomainError, type FieldError } from '@relata/contracts';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { DomainError, invalid, type FieldError } from '@relata/contracts';
 
 /** Bodies are held against the contract's class; what it does not name is an error, never ignored. */
 export function bodyValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new BodyValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -16,9 +16,33 @@ export function bodyValidation(): ValidationPipe {
   });
 }
 
+class BodyValidation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') refuseUnstorable(value, '');
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+/** JSON may hold texts that Postgres cannot: with NUL, or with half of a surrogate pair. */
+function refuseUnstorable(value: unknown, pointer: string): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      refuseUnstorable(name, pointer);
+      refuseUnstorable(member, `${pointer}/${escaped(name)}`);
+    }
+  }
+  if (typeof value === 'string' && (value.includes('\0') || /\p{Surrogate}/u.test(value))) {
+    throw invalid(pointer, 'bad_character', 'A text may hold neither NUL nor half of a surrogate pair.');
+  }
+}
+
+function escaped(name: string): string {
+  return name.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
 /** class-validator's tree as a list of JSON pointers. */
 function flatten(problem: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${problem.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const pointer = `${parent}/${escaped(problem.property)}`;
   const own = Object.entries(problem.constraints ?? {}).map(([rule, message]) => ({
     pointer,
     code: rule === 'whitelistValidation' ? 'unknown_field' : snakeCase(rule),

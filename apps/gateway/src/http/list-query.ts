@@ -97,12 +97,18 @@ export function ApiListQuery(): MethodDecorator {
 }
 
 function readPlain(query: ListQuery, name: string, value: string): void {
-  if (name === 'limit') query.limit = Number(value === '' ? Number.NaN : value);
+  if (name === 'limit') query.limit = integer(name, value);
   else if (name === 'sort') query.sort = value.split(',').filter(Boolean).map(sortKey);
   else if (name === 'count') query.count = oneOf(name, value, 'exact');
   else if (name === 'deleted') query.deleted = oneOf(name, value, 'only');
   else if (name === 'cursor') query.cursor = value;
   else query.q = value;
+}
+
+/** Checked here: on the bus NaN would become null, and null the default. */
+function integer(name: string, value: string): number {
+  if (!/^-?\d{1,9}$/.test(value)) throw invalidParameter(name, `${name} must be an integer.`);
+  return Number(value);
 }
 
 function sortKey(text: string): SortKey {
