@@ -37,6 +37,12 @@ it('keeps the default of what is unset or empty', () => {
   });
 });
 
+it('says what a missing URL looks like', () => {
+  expect(problem(() => readConfig(ServiceConfig, {}))).toBe(
+    'Bad configuration. DATABASE_URL: a URL is wanted, like postgres://role:password@host:5432/database.',
+  );
+});
+
 it('is frozen', () => {
   const config = readConfig(GatewayConfig, {});
   expect(() => ((config as { port: number }).port = 1)).toThrow(TypeError);

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsNatsUrl } from './server-url';
 
 /** What the gateway reads from the environment. */
 export class GatewayConfig {
@@ -9,7 +10,7 @@ export class GatewayConfig {
   @Max(65_535)
   port: number = 3000;
 
-  @Matches(/^(nats|tls):\/\//)
+  @IsNatsUrl()
   natsUrl: string = 'nats://127.0.0.1:4222';
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])

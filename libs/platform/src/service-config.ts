@@ -6,11 +6,11 @@ import {
   IsInt,
   IsOptional,
   IsTimeZone,
-  Matches,
   Max,
   Min,
   MinLength,
 } from 'class-validator';
+import { IsNatsUrl, IsPostgresUrl } from './server-url';
 
 const toBoolean = ({ value }: { value: unknown }) =>
   value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
@@ -18,10 +18,10 @@ const toBoolean = ({ value }: { value: unknown }) =>
 /** What each service reads. `<PROPERTY_NAME>` in the environment; see docs/configuration.md. */
 export class ServiceConfig {
   /** `postgres://role:password@host:port/database`; the role owns the service's schema. */
-  @Matches(/^postgres(ql)?:\/\//)
+  @IsPostgresUrl()
   databaseUrl: string = '';
 
-  @Matches(/^(nats|tls):\/\//)
+  @IsNatsUrl()
   natsUrl: string = 'nats://127.0.0.1:4222';
 
   /** Connections a replica may hold. */

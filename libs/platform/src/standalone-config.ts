@@ -6,13 +6,11 @@ import {
   IsNotEmpty,
   IsOptional,
   IsTimeZone,
-  Matches,
   Max,
   Min,
   MinLength,
 } from 'class-validator';
-
-const POSTGRES_URL = /^postgres(ql)?:\/\//;
+import { IsNatsUrl, IsPostgresUrl } from './server-url';
 
 /** What `npm start` and its kin read: everything has a default. */
 export class StandaloneConfig {
@@ -43,32 +41,32 @@ export class StandaloneConfig {
 
   /** An owner that may make roles; with it no Postgres is embedded. */
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   databaseUrl: string | undefined = undefined;
 
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   identityDatabaseUrl: string | undefined = undefined;
 
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   contactDatabaseUrl: string | undefined = undefined;
 
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   dealDatabaseUrl: string | undefined = undefined;
 
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   activityDatabaseUrl: string | undefined = undefined;
 
   @IsOptional()
-  @Matches(POSTGRES_URL)
+  @IsPostgresUrl()
   reportingDatabaseUrl: string | undefined = undefined;
 
   /** With it no NATS is embedded. */
   @IsOptional()
-  @Matches(/^(nats|tls):\/\//)
+  @IsNatsUrl()
   natsUrl: string | undefined = undefined;
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
