@@ -52,15 +52,15 @@ const create = () =>
 it('publishes after kill -9 between commit and publish, once in effect', async () => {
   // A stalled relay elsewhere holds the lease: what the process commits, it cannot publish.
   await contact.query(
-    `INSERT INTO relay_lease (id, holder, epoch, expires_at) VALUES (1, 'stalled', 1, now() + interval '1 hour')
-     ON CONFLICT (id) DO UPDATE SET holder = 'stalled', expires_at = excluded.expires_at`,
+    `INSERT INTO lease (name, holder, epoch, expires_at) VALUES ('relay', 'stalled', 1, now() + interval '1 hour')
+     ON CONFLICT (name) DO UPDATE SET holder = 'stalled', expires_at = excluded.expires_at`,
   );
   const child = startProcess();
   const { id } = await eventually(create);
   await killed(child);
   expect(await contact.query('SELECT 1 FROM outbox')).toHaveLength(1);
   expect(await system.published('CONTACT')).toEqual([]);
-  await contact.query('UPDATE relay_lease SET expires_at = now()');
+  await contact.query('UPDATE lease SET expires_at = now()');
 
   startProcess();
   await eventually(async () =>

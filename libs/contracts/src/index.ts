@@ -7,6 +7,8 @@ export * from './payloads';
 export * from './reference';
 export * from './decimal';
 export * from './history.views';
+export * from './event-log/parked.views';
+export * from './event-log/replay.views';
 export * from './record.views';
 export * from './record.requests';
 export * from './address.views';

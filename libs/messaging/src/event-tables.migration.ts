@@ -34,8 +34,8 @@ export class EventTables1764000000000 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX event_position_seq ON event_position (seq);
       CREATE INDEX event_position_stream_seq ON event_position (stream_seq);
-      CREATE TABLE relay_lease (
-        id smallint CONSTRAINT relay_lease_pkey PRIMARY KEY,
+      CREATE TABLE lease (
+        name text CONSTRAINT lease_pkey PRIMARY KEY,
         holder text NOT NULL,
         epoch bigint NOT NULL,
         expires_at timestamptz NOT NULL
@@ -55,6 +55,6 @@ export class EventTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE dead_letter, inbox, relay_lease, event_position, outbox, event');
+    await runner.query('DROP TABLE dead_letter, inbox, lease, event_position, outbox, event');
   }
 }

@@ -1,12 +1,17 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import type { NatsConnection } from 'nats';
+import { DataSource } from 'typeorm';
 import type { ServiceName } from '@relata/contracts';
 import type { ServiceConfig } from '@relata/platform';
+import { ParkedController } from './consumers/parked.controller';
 import { EventLog } from './events/event-log';
 import { HistoryController } from './events/history.controller';
-import { RELAY_SETTINGS, Relay, type RelaySettings } from './events/relay';
+import { Relay } from './events/relay';
+import { ReplayController } from './events/replay.controller';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
+import { NatsTransport } from './nats-transport';
 import { RpcClient } from './rpc/rpc-client';
+import { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 
 /** The bus for one service: connection, RPC client, event log, relay. Wants a DataSource beside it. */
 @Global()
@@ -16,22 +21,28 @@ export class MessagingModule implements OnApplicationShutdown {
 
   /** With the event log and its relay. */
   static forService(service: ServiceName, config: Readonly<ServiceConfig>): DynamicModule {
-    const settings: RelaySettings = {
+    const settings: ServiceSettings = {
       service,
       streamReplicas: config.streamReplicas,
       streamRetentionDays: config.streamRetentionDays,
     };
     return {
       module: MessagingModule,
-      controllers: [HistoryController],
+      controllers: [HistoryController, ParkedController, ReplayController],
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
-        { provide: RELAY_SETTINGS, useValue: settings },
+        { provide: SERVICE_SETTINGS, useValue: settings },
         RpcClient,
         EventLog,
         Relay,
+        {
+          provide: NatsTransport,
+          inject: [NATS_CONNECTION, EventLog, DataSource],
+          useFactory: (connection: NatsConnection, eventLog: EventLog, dataSource: DataSource) =>
+            new NatsTransport({ connection, eventLog, dataSource, settings }),
+        },
       ],
-      exports: [NATS_CONNECTION, RpcClient, EventLog],
+      exports: [NATS_CONNECTION, NatsTransport, RpcClient, EventLog],
     };
   }
 

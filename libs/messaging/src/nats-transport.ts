@@ -1,16 +1,19 @@
-import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
-import { streamOf, type ServiceName } from '@relata/contracts';
+import type { DataSource } from 'typeorm';
+import { streamOf } from '@relata/contracts';
+import { eventStream, replayStream, type ConsumedStream } from './consumers/consumed-stream';
 import { EventConsumer } from './consumers/event-consumer';
 import type { EventLog } from './events/event-log';
-import type { StreamSettings } from './events/event-stream';
+import { Lease } from './lease';
 import { RpcListener } from './rpc/rpc-listener';
+import type { ServiceSettings } from './service-settings';
 
 export interface TransportOptions {
   connection: NatsConnection;
-  service: ServiceName;
   eventLog: EventLog;
-  streams: StreamSettings;
+  dataSource: DataSource;
+  settings: ServiceSettings;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface TransportOptions {
  */
 export class NatsTransport extends Server implements CustomTransportStrategy {
   private listener: RpcListener | undefined;
-  private consumers: EventConsumer[] = [];
+  consumers: readonly EventConsumer[] = [];
 
   constructor(private readonly transport: TransportOptions) {
     super();
@@ -44,14 +47,19 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { connection, service, eventLog, streams } = this.transport;
+    const { connection, eventLog, dataSource, settings } = this.transport;
+    const { service } = settings;
     const requests = new Map([...this.messageHandlers].filter(([, handler]) => !handler.isEventHandler));
     const events = new Map([...this.messageHandlers].filter(([, handler]) => handler.isEventHandler));
     const names = new Set([...events.keys()].map(streamOf));
-    this.consumers = [...names].map((stream) => {
-      const handlers = new Map([...events].filter(([type]) => streamOf(type) === stream));
-      return new EventConsumer(connection, service, stream, handlers, eventLog, streams);
+    const consumerOf = (stream: ConsumedStream, handlers: Map<string, MessageHandler>) =>
+      new EventConsumer(connection, service, stream, handlers, eventLog, new Lease(dataSource, stream.name));
+    const consumers = [...names].map((name) => {
+      const handlers = new Map([...events].filter(([type]) => streamOf(type) === name));
+      return consumerOf(eventStream(name, settings), handlers);
     });
+    if (events.size > 0) consumers.push(consumerOf(replayStream(service, settings), events));
+    this.consumers = consumers;
     await Promise.all(this.consumers.map((consumer) => consumer.start()));
     this.listener = new RpcListener(connection, service, requests);
     this.listener.start();

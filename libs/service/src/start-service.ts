@@ -1,14 +1,24 @@
-import { Catch, Global, Module, type DynamicModule, type RpcExceptionFilter } from '@nestjs/common';
+import type { Server } from 'node:http';
+import {
+  Catch,
+  Global,
+  Module,
+  type DynamicModule,
+  type INestMicroservice,
+  type RpcExceptionFilter,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
+import { Registry, collectDefaultMetrics } from 'prom-client';
 import { throwError, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
+import type { ServiceName } from '@relata/contracts';
 import { DatabaseModule, untilMigrated } from '@relata/database';
 import {
-  EventLog,
   MessagingModule,
   NATS_CONNECTION,
   NatsTransport,
+  registerEventMetrics,
   type NatsConnection,
 } from '@relata/messaging';
 import { ServiceConfig, startHealthServer } from '@relata/platform';
@@ -39,24 +49,14 @@ export async function startService(
 ): Promise<RunningService> {
   const service = definition.schema.name;
   const app = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(rootModule(definition, config), {
-    inject: [NATS_CONNECTION, EventLog],
-    useFactory: (connection: NatsConnection, eventLog: EventLog) => ({
-      strategy: new NatsTransport({
-        connection,
-        service,
-        eventLog,
-        streams: { streamReplicas: config.streamReplicas, streamRetentionDays: config.streamRetentionDays },
-      }),
-    }),
+    inject: [NatsTransport],
+    useFactory: (strategy: NatsTransport) => ({ strategy }),
     abortOnError: false,
   });
   app.useGlobalFilters(new PassThroughFilter());
   await untilMigrated(app.get(DataSource));
   await app.listen();
-  const health =
-    config.healthPort === undefined
-      ? undefined
-      : await startHealthServer(config.healthPort, () => isReady(app.get(DataSource)));
+  const health = config.healthPort === undefined ? undefined : await watch(config.healthPort, service, app);
   return {
     close: async () => {
       health?.close();
@@ -76,6 +76,23 @@ function rootModule(definition: ServiceDefinition, config: Readonly<ServiceConfi
     providers: [{ provide: ServiceConfig, useValue: config }],
     exports: [ServiceConfig],
   };
+}
+
+/** Health and metrics of the process, which has this service alone. */
+async function watch(port: number, service: ServiceName, app: INestMicroservice): Promise<Server> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const dataSource = app.get(DataSource);
+  registerEventMetrics(registry, {
+    service,
+    dataSource,
+    connection: app.get<NatsConnection>(NATS_CONNECTION),
+    consumers: app.get(NatsTransport).consumers,
+  });
+  return startHealthServer(port, {
+    isReady: () => isReady(dataSource),
+    metrics: () => registry.metrics(),
+  });
 }
 
 async function isReady(source: DataSource): Promise<boolean> {

@@ -7,8 +7,8 @@ import {
   EventRow,
   EventTables1764000000000,
   InboxRow,
+  LeaseRow,
   OutboxRow,
-  RelayLeaseRow,
 } from '@relata/messaging';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
@@ -30,7 +30,7 @@ const COMMON_ENTITIES = [
   EventRow,
   OutboxRow,
   EventPositionRow,
-  RelayLeaseRow,
+  LeaseRow,
   InboxRow,
   DeadLetterRow,
   RecordKeyRow,
@@ -64,7 +64,11 @@ export function dataSourceOptions(
     synchronize: false,
     installExtensions: false,
     poolSize,
-    extra: { options: `-c search_path=${definition.name},extensions -c timezone=UTC` },
+    extra: {
+      options: `-c search_path=${definition.name},extensions -c timezone=UTC`,
+      // A process that was stopped within a transaction holds its locks no longer than this.
+      idle_in_transaction_session_timeout: 10_000,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { snapshotOf, type EventEnvelope } from '@relata/contracts';
+import { snapshotOf, type EventEnvelope, type Page, type ParkedEventView } from '@relata/contracts';
+import { freePort } from '@relata/embedded';
 import {
   TestSystem,
   eventually,
@@ -113,6 +114,114 @@ it('parks what fails five times with its reason, and goes on with the others mea
     payload: event,
   });
   expect(await effects()).toHaveLength(10);
+});
+
+it('holds back the later events of a record while one fails, and lets other records pass', async () => {
+  const failing = randomUUID();
+  await write(failing, 1, 1, { failures: 2 });
+  await write(failing, 2, 5);
+  await Promise.all(Array.from({ length: 5 }, () => write(randomUUID(), 1)));
+  const rows = await untilEffects(11);
+  const own = rows.map((row) => row.record_id === failing);
+  expect(own.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => false));
+  expect(rows.filter((_, index) => own[index]).map((row) => row.version)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+it('keeps the order of each record with several replicas, while the lease changes hands', async () => {
+  await Promise.all([system.startReplica(probeConsumer), system.startReplica(probeConsumer)]);
+  const records = Array.from({ length: 5 }, () => randomUUID());
+  let writing = true;
+  const robber = (async () => {
+    while (writing) {
+      // As if the reader had stalled for longer than its lease.
+      await consumer.query(`UPDATE lease SET expires_at = clock_timestamp() WHERE name = 'CONTACT'`);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  })();
+  await Promise.all(
+    records.map(async (recordId) => {
+      for (let version = 1; version <= 60; version += 3) await write(recordId, version, 3);
+    }),
+  );
+  const rows = await untilEffects(300);
+  writing = false;
+  await robber;
+  for (const recordId of records) {
+    const versions = rows.filter((row) => row.record_id === recordId).map((row) => row.version);
+    expect(versions).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  }
+});
+
+it('takes what is sent to it alone: again only when forced', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 3);
+  await untilEffects(3);
+  const replay = (force: boolean, after = 0) =>
+    system.service('contact').call('events.replay', { to: 'activity', after, force, limit: 100 });
+  expect(await replay(false)).toEqual({ sent: 3, after: 3, hasMore: false });
+  expect(await replay(true, 2)).toEqual({ sent: 1, after: 3, hasMore: false });
+  await untilEffects(4);
+  expect((await effects()).map((row) => row.version)).toEqual([1, 2, 3, 3]);
+});
+
+it('sends to a reader outside what it asks for, from a time on', async () => {
+  await write(randomUUID(), 1, 2);
+  await untilEffects(2);
+  const since = new Date().toISOString();
+  const recordId = randomUUID();
+  await write(recordId, 1, 3);
+  await untilEffects(5);
+  const page = await system
+    .service('contact')
+    .call('events.replay', { to: 'invoicing', since, types: ['contact.updated'], limit: 100 });
+  expect(page).toEqual({ sent: 2, after: 5, hasMore: false });
+  const sent = await system.published('REPLAY_invoicing');
+  expect(sent.map((event) => [event.type, event.subject, event.recordversion])).toEqual([
+    ['contact.updated', recordId, 2],
+    ['contact.updated', recordId, 3],
+  ]);
+  await expect(system.service('contact').call('events.replay', { to: 'a.b', limit: 1 })).rejects.toThrow(
+    'name',
+  );
+});
+
+it('takes a parked event again when told to, parks it again when it fails again, and drops it when told to', async () => {
+  const healing = randomUUID();
+  const hopeless = randomUUID();
+  await write(healing, 1, 1, { failures: 6 });
+  await write(hopeless, 1, 1, { poison: true });
+  await untilParked(2);
+  const { data } = await consumer.call<Page<ParkedEventView>>('parked.list', { limit: 10 });
+  const idOf = (recordId: string) => data.find(({ payload }) => payload.subject === recordId)!.eventId;
+  expect(data.map((row) => [row.service, row.type])).toEqual(data.map(() => ['activity', 'contact.created']));
+  await consumer.call('parked.retry', { id: idOf(healing) });
+  await consumer.call('parked.retry', { id: idOf(hopeless) });
+  const [effect] = await untilEffects(1);
+  expect(effect!.record_id).toBe(healing);
+  const [again] = await untilParked(1);
+  expect(again).toMatchObject({
+    event_id: idOf(hopeless),
+    reason: expect.stringMatching(/try ([6-9]|1\d)\./) as string,
+  });
+  await consumer.call('parked.drop', { id: idOf(hopeless) });
+  expect(await consumer.query('SELECT 1 FROM dead_letter')).toEqual([]);
+  await expect(consumer.call('parked.retry', { id: randomUUID() })).rejects.toThrow(
+    'There is no parked event',
+  );
+});
+
+it('tells its lag, and what it took, parked and could not publish, to Prometheus', async () => {
+  const port = await freePort();
+  await system.startReplica(probeConsumer, { HEALTH_PORT: String(port) });
+  await write(randomUUID(), 1, 3);
+  await write(randomUUID(), 1, 1, { poison: true });
+  await untilParked(1);
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toContain('relata_consumer_lag{stream="CONTACT"} 0');
+  expect(metrics).toContain('relata_events_parked 1');
+  expect(metrics).toContain('relata_events_unpublished 0');
+  expect(metrics).toMatch(/relata_consumer_events_total\{stream="CONTACT",outcome="applied"\} \d/);
+  expect(metrics).toContain('process_cpu_seconds_total');
 });
 
 it('parks messages that are no events, and goes on', async () => {

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   AckPolicy,
   DeliverPolicy,
   nanos,
+  type Consumer,
+  type ConsumerConfig,
   type ConsumerMessages,
   type JsMsg,
   type NatsConnection,
@@ -15,155 +15,271 @@ import type { EntityManager } from 'typeorm';
 import { SYSTEM, type EventEnvelope, type ServiceName } from '@relata/contracts';
 import { runInContext } from '@relata/platform';
 import type { EventLog } from '../events/event-log';
-import { declareStream, type StreamSettings } from '../events/event-stream';
-import { decode } from '../rpc/rpc-wire';
+import { LEASE_TICK_MS, type Lease } from '../lease';
+import { FORCED, type ConsumedStream } from './consumed-stream';
 import { EventContext } from './event-context';
+import { eventOf, parkedForm, recordOf } from './event-message';
+import { RecordQueues } from './record-queues';
 
-/** Most events that take effect in one transaction, and most that wait in memory. */
-const BATCH = 200;
+/** Most events that take effect in one transaction. */
+const BATCH = 500;
+/** Most that are in memory. */
+const MOST_PENDING = 2 * BATCH;
 const ACK_WAIT_MS = 30_000;
+const STILL_WORKING_MS = 10_000;
 /** After so many failures an event is parked with its reason. */
 const MAX_TRIES = 5;
-const RETRY_BASE_MS = 200;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What a consumer has done since it was made. */
+export interface ConsumerCounts {
+  applied: number;
+  redelivered: number;
+  failed: number;
+  parked: number;
+}
 
 /**
- * Reads one stream for one service by a durable pull consumer, shared by all replicas. Each event takes effect
- * once: { insert into inbox or skip; handle } in one transaction, then the acknowledgement. A batch that fails
- * is done again one by one; an event that keeps failing is parked in `dead_letter`.
+ * Reads one stream for one service by a durable pull consumer; one replica at a time does, by lease, as only so the
+ * events of a record take effect in their order. Each event takes effect once: { insert into inbox or skip; handle }
+ * in one transaction, then the acknowledgement. A batch that fails is done again one by one; an event that keeps
+ * failing holds back its own record alone, and is parked in `dead_letter` after five tries.
  */
 export class EventConsumer {
+  readonly counts: ConsumerCounts = { applied: 0, redelivered: 0, failed: 0, parked: 0 };
   private readonly logger: Logger;
-  private messages: ConsumerMessages | undefined;
-  private loop: Promise<void> = Promise.resolve();
   private readonly waiting: JsMsg[] = [];
+  /** The batch that is being applied. */
+  private inHand: JsMsg[] = [];
+  private readonly queues = new RecordQueues();
+  private loop: Promise<void> = Promise.resolve();
   private wakeUp: () => void = () => undefined;
   private stopping = false;
+  /** Number of the newest delivery of the durable consumer. */
+  private deliveries = 0;
+  /** Why this replica must stop reading; undefined while it reads. */
+  private interruption: Error | undefined;
 
   constructor(
     private readonly connection: NatsConnection,
     private readonly service: ServiceName,
-    private readonly stream: string,
+    readonly stream: ConsumedStream,
     private readonly handlers: Map<string, MessageHandler>,
     private readonly eventLog: EventLog,
-    private readonly settings: StreamSettings,
+    private readonly lease: Lease,
   ) {
-    this.logger = new Logger(`${EventConsumer.name} ${service}<${stream}`);
+    this.logger = new Logger(`${EventConsumer.name} ${service}<${stream.name}`);
   }
 
   async start(): Promise<void> {
-    await this.open();
+    const manager = await this.connection.jetstreamManager();
+    await this.stream.declare(manager);
+    const exists = await manager.consumers.info(this.stream.name, this.service).catch(() => undefined);
+    if (!exists)
+      await manager.consumers.add(this.stream.name, {
+        ...this.settings(),
+        deliver_policy: DeliverPolicy.All,
+      });
     this.loop = this.run();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await this.messages?.close();
     this.wakeUp();
     await this.loop;
-    // Another replica, or our successor, need not wait until the broker misses our acknowledgement.
-    for (const message of this.waiting.splice(0)) message.nak();
+    await this.lease.release().catch(() => undefined);
   }
 
-  private async open(): Promise<void> {
-    const manager = await this.connection.jetstreamManager();
-    // The stream's owner may start later than we do; declaring it here too is the same declaration.
-    await declareStream(manager, this.stream, this.settings);
-    const config = {
+  private settings(): Partial<ConsumerConfig> {
+    return {
       durable_name: this.service,
       ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
       ack_wait: nanos(ACK_WAIT_MS),
-      max_ack_pending: 10 * BATCH,
-      filter_subjects: [...this.handlers.keys()].sort(),
+      max_ack_pending: MOST_PENDING,
+      filter_subjects: [...this.handlers.keys()].map((type) => this.stream.prefix + type).sort(),
     };
-    const exists = await manager.consumers.info(this.stream, this.service).catch(() => undefined);
-    if (exists) await manager.consumers.update(this.stream, this.service, config);
-    else await manager.consumers.add(this.stream, config);
-    const consumer = await this.connection.jetstream().consumers.get(this.stream, this.service);
-    this.messages = await consumer.consume({
-      max_messages: BATCH,
-      abort_on_missing_resource: true,
-      callback: (message) => {
-        this.waiting.push(message);
-        this.wakeUp();
-      },
-    });
-    void this.messages.closed().then(() => this.reopen());
   }
 
-  /** The broker lost its store, and our consumer with it: both are made again, and the inbox knows what we had. */
-  private async reopen(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        await this.open();
-        return;
-      } catch (error) {
-        this.logger.warn(`The stream cannot be read and will be tried again: ${(error as Error).message}`);
-        await delay(RETRY_BASE_MS);
-      }
+  /**
+   * The durable consumer, for this replica alone. What the replica before us holds unacknowledged, or still asks for,
+   * would come to us late and out of order: then the consumer is made anew from where everything is acknowledged.
+   * The inbox knows what took effect beyond.
+   */
+  private async claim(): Promise<Consumer> {
+    const manager = await this.connection.jetstreamManager();
+    // The broker may have lost its store, and stream and consumer with it.
+    await this.stream.declare(manager);
+    const { name } = this.stream;
+    const found = await manager.consumers.info(name, this.service).catch(() => undefined);
+    if (found && found.num_ack_pending === 0 && found.num_waiting === 0) {
+      await manager.consumers.update(name, this.service, { ...found.config, ...this.settings() });
+      this.deliveries = found.delivered.consumer_seq;
+    } else {
+      if (found) await manager.consumers.delete(name, this.service);
+      const start =
+        found && !this.stream.isQueue
+          ? { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: found.ack_floor.stream_seq + 1 }
+          : { deliver_policy: DeliverPolicy.All };
+      await manager.consumers.add(name, { ...this.settings(), ...start });
+      this.deliveries = 0;
     }
+    return this.connection.jetstream().consumers.get(name, this.service);
   }
 
+  /** Stands by until the lease is ours, reads until it is lost or something breaks, and again. */
   private async run(): Promise<void> {
     while (!this.stopping) {
-      if (this.waiting.length === 0) await new Promise<void>((resolve) => (this.wakeUp = resolve));
-      const batch = this.waiting.splice(0, BATCH);
-      if (batch.length === 0) continue;
       try {
-        await this.apply(batch);
-        for (const message of batch) message.ack();
+        if (await this.lease.take()) await this.read();
       } catch (error) {
-        if (batch.length > 1)
-          this.logger.debug(`A batch failed and is done one by one: ${(error as Error).message}`);
-        for (const message of batch) await this.applyAlone(message);
+        if (!this.stopping) this.logger.warn(`Reading stopped and goes on soon: ${(error as Error).message}`);
       }
+      if (!this.stopping) await this.rest(LEASE_TICK_MS);
     }
   }
 
-  private async applyAlone(message: JsMsg): Promise<void> {
+  private async read(): Promise<void> {
+    this.interruption = undefined;
+    const consumer = await this.claim();
+    const messages = await consumer.consume({
+      max_messages: BATCH,
+      abort_on_missing_resource: true,
+      callback: (message) => this.received(message),
+    });
+    const letGo = this.keepAlive(messages);
+    try {
+      for (;;) {
+        if (this.waiting.length === 0) await this.rest(this.queues.untilDue());
+        if (!this.mayGoOn()) return;
+        await this.applyAll(this.waiting.splice(0, BATCH));
+        for (const { record, message } of this.queues.due()) await this.applyAlone(message, record);
+      }
+    } finally {
+      letGo();
+      await messages.close();
+      // Another replica, or our successor, need not wait until the broker misses our acknowledgement.
+      // (What was acknowledged stays so.)
+      for (const message of [...this.inHand, ...this.waiting, ...this.queues.all()]) message.nak();
+      this.inHand = [];
+      this.waiting.length = 0;
+      this.queues.clear();
+    }
+  }
+
+  /**
+   * Renews the lease, tells the broker that waiting messages are not forgotten, notices a lost stream. Answers what
+   * ends it.
+   */
+  private keepAlive(messages: ConsumerMessages): () => void {
+    let reading = true;
+    const interrupt = (error: Error) => {
+      if (!reading) return;
+      this.interruption ??= error;
+      this.wakeUp();
+    };
+    void messages.closed().then(() => interrupt(new Error('The stream is gone.')));
+    let told = performance.now();
+    const ticker = setInterval(() => {
+      this.lease.renew().catch((error: unknown) => interrupt(error as Error));
+      if (performance.now() - told < STILL_WORKING_MS) return;
+      told = performance.now();
+      for (const message of [...this.waiting, ...this.queues.all()]) message.working();
+    }, LEASE_TICK_MS);
+    return () => {
+      reading = false;
+      clearInterval(ticker);
+    };
+  }
+
+  /**
+   * Deliveries are numbered without gaps. A number that is missing went to a replica that has not noticed yet that it
+   * lost the lease, and would come to us out of order.
+   */
+  private received(message: JsMsg): void {
+    this.deliveries += 1;
+    if (message.info.deliverySequence !== this.deliveries) {
+      this.interruption ??= new Error('Another replica was reading along.');
+    }
+    if (message.redelivered) this.counts.redelivered += 1;
+    this.waiting.push(message);
+    this.wakeUp();
+  }
+
+  /** Throws what interrupted the reading. */
+  private mayGoOn(): boolean {
+    if (this.interruption) throw this.interruption;
+    return !this.stopping;
+  }
+
+  /** Until something happens, at most so long. */
+  private async rest(milliseconds: number): Promise<void> {
+    if (this.stopping || this.interruption) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wakeUp = resolve;
+      if (milliseconds !== Infinity) timer = setTimeout(resolve, milliseconds);
+    });
+    clearTimeout(timer);
+    this.wakeUp = () => undefined;
+  }
+
+  private async applyAll(batch: JsMsg[]): Promise<void> {
+    this.inHand = batch;
+    const ready = batch.filter((message) => !this.queues.join(this.recordOf(message), message));
+    if (ready.length > 1) {
+      try {
+        await this.apply(ready);
+        return;
+      } catch (error) {
+        this.logger.debug(`A batch failed and is done one by one: ${(error as Error).message}`);
+      }
+    }
+    for (const message of ready) {
+      const record = this.recordOf(message);
+      if (!this.queues.join(record, message)) await this.applyAlone(message, record);
+    }
+  }
+
+  private async applyAlone(message: JsMsg, record: string): Promise<void> {
     try {
       await this.apply([message]);
-      message.ack();
     } catch (error) {
-      const tries = message.info.deliveryCount;
-      if (tries < MAX_TRIES) {
-        message.nak(RETRY_BASE_MS * 2 ** tries);
-        return;
-      }
+      // With the database away, or the lease lost, nothing is the event's fault: this throws, and nothing is counted.
+      await this.lease.renew();
+      this.counts.failed += 1;
+      if (this.queues.failed(record, message) < MAX_TRIES) return;
       await this.park(message, error as Error);
     }
+    this.queues.settled(record);
   }
 
   private async park(message: JsMsg, error: Error): Promise<void> {
-    const { id, type, payload } = parked(message);
+    const { id, type, payload } = parkedForm(message, this.stream.prefix);
+    await this.eventLog.manager.query(
+      'INSERT INTO dead_letter (event_id, type, reason, payload) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [id, type, error.message, JSON.stringify(payload)],
+    );
+    message.ack();
+    this.counts.parked += 1;
     this.logger.error(`Parked ${type} ${id} after ${MAX_TRIES} tries: ${error.message}`, error.stack);
-    try {
-      await this.eventLog.transaction((manager) =>
-        manager.query(
-          'INSERT INTO dead_letter (event_id, type, reason, payload) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-          [id, type, error.message, JSON.stringify(payload)],
-        ),
-      );
-      message.ack();
-    } catch {
-      // The database is away: the broker delivers again, and we park then.
-      message.nak(ACK_WAIT_MS);
-      await delay(RETRY_BASE_MS);
-    }
   }
 
+  /** Has these take effect in one transaction, whose last statement makes sure of the lease, and acknowledges them. */
   private async apply(batch: JsMsg[]): Promise<void> {
-    const events = batch.map(eventOf);
+    const events = batch.map((message) => eventOf(message, this.stream.prefix));
+    const forced = events.filter((_, index) => batch[index]?.headers?.has(FORCED)).map(({ id }) => id);
     await this.eventLog.transaction(async (manager) => {
       const fresh = await this.receive(manager, events);
+      for (const id of forced) fresh.add(id);
       const context = new EventContext(manager);
       for (const event of events) {
         // Two copies of an event in one batch: the first takes effect.
         if (fresh.delete(event.id)) await this.handle(event, context);
       }
       await context.settle();
+      await this.lease.renew(manager);
     });
+    for (const message of batch) message.ack();
+    this.counts.applied += batch.length;
   }
 
   /** Ids that this service sees for the first time. */
@@ -183,23 +299,8 @@ export class EventConsumer {
       if (isObservable(result)) await lastValueFrom(result, { defaultValue: null });
     });
   }
-}
 
-/** The event that a message carries. Throws for what is none: anybody may put something into a stream. */
-function eventOf(message: JsMsg): EventEnvelope {
-  const event = decode<Partial<EventEnvelope> | null>(message.data);
-  if (!event || !UUID.test(event.id ?? '') || event.type !== message.subject || !event.data)
-    throw new Error(`A message on ${message.subject} is not an event.`);
-  return event as EventEnvelope;
-}
-
-/** What is kept of a message that cannot be applied, an event or not. */
-function parked(message: JsMsg): { id: string; type: string; payload: unknown } {
-  try {
-    const event = eventOf(message);
-    return { id: event.id, type: event.type, payload: event };
-  } catch {
-    const text = Buffer.from(message.data).toString().replace(/\0/g, '');
-    return { id: randomUUID(), type: message.subject, payload: { text } };
+  private recordOf(message: JsMsg): string {
+    return recordOf(message, this.stream.prefix);
   }
 }

@@ -88,20 +88,3 @@ export class EventPositionRow {
   @Column('bigint', { name: 'stream_seq', nullable: true })
   streamSeq: string | null;
 }
-
-/** The lease of the one active relay of this schema. Its single row has id 1. */
-@Entity('relay_lease')
-export class RelayLeaseRow {
-  @PrimaryColumn('smallint', { primaryKeyConstraintName: 'relay_lease_pkey' })
-  id: number;
-
-  @Column('text')
-  holder: string;
-
-  /** Raised at every change of holder. */
-  @Column('bigint')
-  epoch: string;
-
-  @Column('timestamptz', { name: 'expires_at' })
-  expiresAt: Date;
-}

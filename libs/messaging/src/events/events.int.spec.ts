@@ -83,7 +83,7 @@ it('publishes nothing twice while two relays take the lease from each other', as
   const robber = (async () => {
     while (writing) {
       // As if the holder had stalled for longer than its lease.
-      await producer.query('UPDATE relay_lease SET expires_at = clock_timestamp()');
+      await producer.query('UPDATE lease SET expires_at = clock_timestamp()');
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   })();
@@ -95,7 +95,7 @@ it('publishes nothing twice while two relays take the lease from each other', as
   writing = false;
   await robber;
   expectWhole(await untilPublished(320));
-  const [lease] = await producer.query<{ epoch: string }>('SELECT epoch FROM relay_lease');
+  const [lease] = await producer.query<{ epoch: string }>("SELECT epoch FROM lease WHERE name = 'relay'");
   expect(Number(lease!.epoch)).toBeGreaterThan(2);
   await second.close();
 });
@@ -104,14 +104,16 @@ it('stands by while another holds the lease, and takes over when that one is sil
   await producer.system.stopServices();
   // What a relay that died a moment ago leaves behind.
   await producer.query(
-    `UPDATE relay_lease SET holder = 'dead', epoch = 7, expires_at = clock_timestamp() + interval '2 seconds'`,
+    `UPDATE lease SET holder = 'dead', epoch = 7, expires_at = clock_timestamp() + interval '2 seconds' WHERE name = 'relay'`,
   );
   await producer.system.startReplica(probeProducer);
   const recordId = randomUUID();
   await write(recordId, 1, 3);
   expect(await producer.system.published('CONTACT')).toHaveLength(0);
   expectWhole(await untilPublished(3));
-  const [lease] = await producer.query<{ holder: string; epoch: string }>('SELECT * FROM relay_lease');
+  const [lease] = await producer.query<{ holder: string; epoch: string }>(
+    "SELECT * FROM lease WHERE name = 'relay'",
+  );
   expect(lease).toMatchObject({ epoch: '8' });
   expect(lease!.holder).not.toBe('dead');
 });

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Lease } from '../lease';
 import type { SequencedEventRow } from './event-envelope';
 
 const BATCH = 500;
@@ -8,20 +9,20 @@ export class Outbox {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Gives every event that has none its position, in `seq` order and without gaps, if `holder` still has the
-   * lease. The lease row is locked meanwhile, so two relays cannot number at once.
+   * Gives every event that has none its position, in `seq` order and without gaps, if this relay still has the
+   * lease. Its row is locked meanwhile, so two relays cannot number at once.
    */
-  async sequence(holder: string): Promise<void> {
+  async sequence({ name, holder }: Lease): Promise<void> {
     await this.dataSource.query(
       `WITH lease AS (
-         SELECT 1 FROM relay_lease WHERE id = 1 AND holder = $1 AND expires_at > clock_timestamp() FOR UPDATE
+         SELECT 1 FROM lease WHERE name = $1 AND holder = $2 AND expires_at > clock_timestamp() FOR UPDATE
        ), fresh AS (
          SELECT o.seq FROM outbox o LEFT JOIN event_position p ON p.seq = o.seq
          WHERE p.seq IS NULL AND EXISTS (SELECT FROM lease) ORDER BY o.seq LIMIT ${BATCH}
        )
        INSERT INTO event_position (position, seq)
        SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh`,
-      [holder],
+      [name, holder],
     );
   }
 

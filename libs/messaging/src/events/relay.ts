@@ -5,7 +5,6 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type JetStreamClient,
@@ -15,14 +14,15 @@ import {
 } from 'nats';
 import type { Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { streamOfService, type ServiceName } from '@relata/contracts';
+import { streamOfService } from '@relata/contracts';
+import { Lease } from '../lease';
 import { NATS_CONNECTION } from '../nats-connection';
 import { encode } from '../rpc/rpc-wire';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { toEnvelope, type SequencedEventRow } from './event-envelope';
 import { EventLog } from './event-log';
-import { declareStream, type StreamSettings } from './event-stream';
+import { declareStream } from './event-stream';
 import { Outbox } from './outbox';
-import { releaseLease, takeLease } from './relay-lease';
 
 const POLL_MS = 500;
 /** A burst of commits is published together rather than one by one. */
@@ -33,12 +33,6 @@ const PUBLISH_TIMEOUT_MS = 5_000;
 const LOOK_EVERY_MS = 5_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export interface RelaySettings extends StreamSettings {
-  service: ServiceName;
-}
-
-export const RELAY_SETTINGS = Symbol('RELAY_SETTINGS');
-
 /**
  * Publishes this schema's events to its JetStream stream, in order, each at least once and with the stream's
  * expected last sequence. One relay per schema is active, by lease; the others stand by.
@@ -46,7 +40,7 @@ export const RELAY_SETTINGS = Symbol('RELAY_SETTINGS');
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Relay.name);
-  private readonly holder = randomUUID();
+  private readonly lease: Lease;
   private readonly outbox: Outbox;
   private readonly jetStream: JetStreamClient;
   private manager: JetStreamManager;
@@ -68,8 +62,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly dataSource: DataSource,
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly eventLog: EventLog,
-    @Inject(RELAY_SETTINGS) private readonly settings: RelaySettings,
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
   ) {
+    this.lease = new Lease(dataSource, 'relay');
     this.outbox = new Outbox(dataSource);
     this.jetStream = connection.jetstream({ timeout: PUBLISH_TIMEOUT_MS });
     this.stream = streamOfService(settings.service);
@@ -91,8 +86,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.calls?.unsubscribe();
     this.wake();
     await this.loop;
-    if (this.epoch && this.dataSource.isInitialized)
-      await releaseLease(this.dataSource, this.holder).catch(() => undefined);
+    if (this.epoch && this.dataSource.isInitialized) await this.lease.release().catch(() => undefined);
   }
 
   /** The active relay may live in another replica: then a core message wakes it. The poll is the net under both. */
@@ -109,7 +103,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        const epoch = await takeLease(this.dataSource, this.holder);
+        const epoch = await this.lease.take();
         if (epoch !== this.epoch) this.streamEnd = undefined;
         this.epoch = epoch;
         if (epoch) await this.drain();
@@ -145,11 +139,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       this.lookedAt = Date.now();
     }
     while (!this.stopping) {
-      await this.outbox.sequence(this.holder);
+      await this.outbox.sequence(this.lease);
       const events = await this.outbox.next();
       if (events.length === 0) return;
       for (let start = 0; start < events.length; start += IN_FLIGHT) {
-        if (!(await takeLease(this.dataSource, this.holder))) return;
+        if (!(await this.lease.take())) return;
         await this.publish(events.slice(start, start + IN_FLIGHT));
       }
     }

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** How long a holder may stay silent before another takes over, by the database's clock. */
+const LEASE_SECONDS = 2;
+/** How often a holder says that it lives, and a standby looks. */
+export const LEASE_TICK_MS = 500;
+
+/** The holder was silent too long and another replica has taken over. */
+export class LeaseLost extends Error {
+  constructor(name: string) {
+    super(`Another replica holds ${name} now.`);
+  }
+}
+
+/**
+ * The right of one replica to do a piece of work alone: a row with holder, epoch and expiry. A holder that dies,
+ * or is stopped, loses it after two seconds of silence.
+ */
+export class Lease {
+  readonly holder = randomUUID();
+
+  constructor(
+    private readonly source: DataSource,
+    readonly name: string,
+  ) {}
+
+  /**
+   * Takes or renews it. Answers the epoch, which grows with every change of holder; undefined when another has it.
+   * Never waits for another's lock: a replica that was stopped within a transaction may hold one.
+   */
+  async take(): Promise<string | undefined> {
+    const [renewed]: [{ epoch: string }[], number] = await this.source.query(
+      `UPDATE lease SET holder = $2, epoch = lease.epoch + (lease.holder <> $2)::int, expires_at = ${EXPIRY}
+       FROM (SELECT name FROM lease WHERE name = $1 AND (holder = $2 OR expires_at < clock_timestamp())
+             FOR UPDATE SKIP LOCKED) AS free
+       WHERE lease.name = free.name RETURNING epoch`,
+      [this.name, this.holder],
+    );
+    if (renewed[0]) return renewed[0].epoch;
+    const made: { epoch: string }[] = await this.source.query(
+      `INSERT INTO lease (name, holder, epoch, expires_at) VALUES ($1, $2, 1, ${EXPIRY})
+       ON CONFLICT DO NOTHING RETURNING epoch`,
+      [this.name, this.holder],
+    );
+    return made[0]?.epoch;
+  }
+
+  /**
+   * Renews it, as the last statement of a transaction when `manager` is given: nobody can then take over before the
+   * commit. Throws LeaseLost.
+   */
+  async renew(manager: EntityManager | DataSource = this.source): Promise<void> {
+    const [, count]: [unknown, number] = await manager.query(
+      `UPDATE lease SET expires_at = ${EXPIRY} WHERE name = $1 AND holder = $2`,
+      [this.name, this.holder],
+    );
+    if (count === 0) throw new LeaseLost(this.name);
+  }
+
+  /** Gives it back, so that a standby need not wait for it to run out. */
+  async release(): Promise<void> {
+    await this.source.query(
+      'UPDATE lease SET expires_at = clock_timestamp() WHERE name = $1 AND holder = $2',
+      [this.name, this.holder],
+    );
+  }
+}
+
+const EXPIRY = `clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`;
