@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nanos } from 'nats';
 import type { EventEnvelope } from '@relata/contracts';
 import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
 
@@ -147,6 +148,54 @@ it('publishes everything again when the broker lost its store, though nothing is
   await untilPublished(20);
   await producer.system.wipeNats();
   expectWhole(await untilPublished(20, 20_000));
+});
+
+it('publishes everything again when the stream was purged', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 10);
+  await untilPublished(10);
+  await producer.system.stopServices();
+  const manager = await producer.system.nats.jetstreamManager();
+  await manager.streams.update('CONTACT', { duplicate_window: nanos(100) });
+  await manager.streams.purge('CONTACT');
+  await producer.system.startReplica(probeProducer);
+  await write(recordId, 11);
+  expectWhole(await untilPublished(11, 20_000));
+});
+
+it('publishes again what another store in place of ours does not hold', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 10);
+  const events = await untilPublished(10);
+  await producer.system.stopServices();
+  await producer.system.wipeNats();
+  // A backup that is four events old, with as many messages of somebody else behind them.
+  const manager = await eventually(() => producer.system.nats.jetstreamManager());
+  await manager.streams.add({ name: 'CONTACT', subjects: ['contact.*'] });
+  const jetStream = producer.system.nats.jetstream();
+  for (const event of events.slice(0, 6)) {
+    await jetStream.publish(event.type, JSON.stringify(event), { msgID: event.id });
+  }
+  for (let index = 0; index < 4; index++)
+    await jetStream.publish('contact.updated', '{}', { msgID: `${index}` });
+  await producer.system.startReplica(probeProducer);
+  await write(recordId, 11);
+  const stored = await untilPublished(15, 20_000);
+  expectWhole(stored.filter((event) => 'id' in event));
+});
+
+it('does not take for lost what retention took', async () => {
+  await write(randomUUID(), 1, 5);
+  await untilPublished(5);
+  await producer.system.stopServices();
+  await producer.query(`UPDATE event SET recorded_at = recorded_at - interval '8 days' WHERE seq <= 3`);
+  const manager = await producer.system.nats.jetstreamManager();
+  await manager.streams.purge('CONTACT', { seq: 4 });
+  await producer.system.startReplica(probeProducer);
+  const recordId = randomUUID();
+  await write(recordId, 1);
+  const stored = await untilPublished(3);
+  expect(stored.map((event) => event.position)).toEqual([4, 5, 6]);
 });
 
 it('goes on behind a message that somebody else put into the stream', async () => {

@@ -53,6 +53,36 @@ export class Outbox {
     return Number(row?.last ?? 0);
   }
 
+  /** The newest event that the stream is said to hold at or before a sequence. */
+  async markAtOrBefore(streamSeq: number): Promise<{ id: string; streamSeq: number } | undefined> {
+    const [row]: { id: string; stream_seq: string }[] = await this.dataSource.query(
+      `SELECT e.id, p.stream_seq FROM event_position p JOIN event e USING (seq)
+       WHERE p.stream_seq <= $1 ORDER BY p.stream_seq DESC LIMIT 1`,
+      [streamSeq],
+    );
+    return row && { id: row.id, streamSeq: Number(row.stream_seq) };
+  }
+
+  /**
+   * The lowest sequence before the stream's first whose event is too young for retention to have taken it; undefined when
+   * there is none.
+   */
+  async firstMissingBefore(firstSeq: number, retentionDays: number): Promise<number | undefined> {
+    const young = `e.recorded_at > now() - make_interval(days => $2) + interval '1 hour'`;
+    const [newest]: { young: boolean }[] = await this.dataSource.query(
+      `SELECT ${young} AS young FROM event_position p JOIN event e USING (seq)
+       WHERE p.stream_seq < $1 ORDER BY p.stream_seq DESC LIMIT 1`,
+      [firstSeq, retentionDays],
+    );
+    if (!newest?.young) return undefined;
+    const [row]: { first: string }[] = await this.dataSource.query(
+      `SELECT min(p.stream_seq) AS first FROM event_position p JOIN event e USING (seq)
+       WHERE p.stream_seq < $1 AND ${young}`,
+      [firstSeq, retentionDays],
+    );
+    return Number(row?.first);
+  }
+
   /** `seq` by event id, for those of `ids` that are in the table. */
   async seqOf(ids: string[]): Promise<Map<string, string>> {
     const rows: { id: string; seq: string }[] = await this.dataSource.query(

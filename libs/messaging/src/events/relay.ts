@@ -23,6 +23,7 @@ import { toEnvelope, type SequencedEventRow } from './event-envelope';
 import { EventLog } from './event-log';
 import { declareStream } from './event-stream';
 import { Outbox } from './outbox';
+import { Reconciliation } from './reconciliation';
 
 const POLL_MS = 500;
 /** A burst of commits is published together rather than one by one. */
@@ -31,7 +32,6 @@ const RETRY_MS = 200;
 const PUBLISH_TIMEOUT_MS = 5_000;
 /** A store that was lost while nothing is published must be noticed too. */
 const LOOK_EVERY_MS = 5_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Publishes this schema's events to its JetStream stream, in order, each at least once and with the stream's
@@ -172,30 +172,15 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.streamEnd = first + events.length;
   }
 
-  /**
-   * Finds out what the stream holds: marks events that were stored but not acknowledged, puts back those that
-   * a rolled-back or replaced store lost. Answers the stream's last sequence.
-   */
+  /** Makes table and stream agree again. Answers the stream's last sequence. */
   private async reconcile(): Promise<number> {
     const stream = this.stream as string;
     const { state } = await this.manager.streams
       .info(stream)
       .catch(() => declareStream(this.manager, stream, this.settings));
-    const marked = await this.outbox.lastMarked();
-    if (state.last_seq < marked) {
-      const count = await this.outbox.requeueAfter(state.last_seq, this.settings.streamRetentionDays);
-      this.logger.warn(
-        `Stream ${stream} ends at ${state.last_seq}, but held ${marked}: ${count} events are published again.`,
-      );
-    }
-    for (let sequence = Math.max(marked + 1, state.first_seq); sequence <= state.last_seq; sequence++) {
-      const message = await this.manager.streams.getMessage(stream, { seq: sequence });
-      const id = message.header.get('Nats-Msg-Id');
-      // Somebody else put it there.
-      if (!UUID.test(id)) continue;
-      const seq = (await this.outbox.seqOf([id])).get(id);
-      if (seq) await this.outbox.markPublished([{ seq, streamSeq: sequence }]);
-    }
+    const { streamRetentionDays } = this.settings;
+    const count = await new Reconciliation(this.outbox, this.manager, stream, streamRetentionDays).run(state);
+    if (count > 0) this.logger.warn(`Stream ${stream} lost events: ${count} are published again.`);
     return state.last_seq;
   }
 }
