@@ -9,6 +9,8 @@ import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
 import { DealsRoutes } from './deals/deals.routes';
+import { EventLogReader } from './events/event-log-reader';
+import { EventsRoutes } from './events/events.routes';
 import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
@@ -37,6 +39,7 @@ import { Includes } from './includes/includes';
     CustomFieldsRoutes,
     ImportsRoutes,
     ReportsRoutes,
+    EventsRoutes,
     UsersRoutes,
     TeamsRoutes,
     ApiKeysRoutes,
@@ -44,6 +47,7 @@ import { Includes } from './includes/includes';
   ],
   providers: [
     Includes,
+    EventLogReader,
     { provide: APP_GUARD, useClass: ApiKeyGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

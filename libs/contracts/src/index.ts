@@ -2,6 +2,8 @@ export * from './errors';
 export * from './request-context';
 export * from './services';
 export * from './event';
+export * from './event-log';
+export * from './event.views';
 export * from './query';
 export * from './payloads';
 export * from './reference';

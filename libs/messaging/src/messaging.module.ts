@@ -3,6 +3,8 @@ import type { NatsConnection } from 'nats';
 import type { ServiceName } from '@relata/contracts';
 import type { ServiceConfig } from '@relata/platform';
 import { EventLog } from './events/event-log';
+import { EventPages } from './events/event-pages';
+import { EventsController } from './events/events.controller';
 import { HistoryController } from './events/history.controller';
 import { RELAY_SETTINGS, Relay, type RelaySettings } from './events/relay';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
@@ -23,12 +25,13 @@ export class MessagingModule implements OnApplicationShutdown {
     };
     return {
       module: MessagingModule,
-      controllers: [HistoryController],
+      controllers: [HistoryController, EventsController],
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
         { provide: RELAY_SETTINGS, useValue: settings },
         RpcClient,
         EventLog,
+        EventPages,
         Relay,
       ],
       exports: [NATS_CONNECTION, RpcClient, EventLog],
