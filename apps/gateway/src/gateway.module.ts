@@ -9,6 +9,10 @@ import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
 import { DealsRoutes } from './deals/deals.routes';
+import { EventLogReader } from './events/event-log-reader';
+import { EventsRoutes } from './events/events.routes';
+import { ParkedRoutes } from './events/parked.routes';
+import { ReplayRoutes } from './events/replay.routes';
 import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
@@ -37,6 +41,9 @@ import { Includes } from './includes/includes';
     CustomFieldsRoutes,
     ImportsRoutes,
     ReportsRoutes,
+    EventsRoutes,
+    ParkedRoutes,
+    ReplayRoutes,
     UsersRoutes,
     TeamsRoutes,
     ApiKeysRoutes,
@@ -44,6 +51,7 @@ import { Includes } from './includes/includes';
   ],
   providers: [
     Includes,
+    EventLogReader,
     { provide: APP_GUARD, useClass: ApiKeyGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

@@ -26,6 +26,17 @@ export const EVENT_STREAMS: Record<string, { service: ServiceName; nouns: readon
   },
 };
 
+/** The services that have an event log. */
+export const LOG_OWNERS: readonly ServiceName[] = Object.values(EVENT_STREAMS).map(({ service }) => service);
+
+/**
+ * Core NATS subject on which a relay says that events were given their positions, so can be read; its payload is
+ * the last of these positions. A hint, never the only way to learn of them.
+ */
+export function sequencedSubject(service: ServiceName): string {
+  return `log.${service}.sequenced`;
+}
+
 /** Name of the stream that holds an event type (`deal.won` → `DEAL`). */
 export function streamOf(eventType: string): string {
   const noun = eventType.split('.')[0] ?? '';

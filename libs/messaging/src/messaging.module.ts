@@ -5,6 +5,8 @@ import type { ServiceName } from '@relata/contracts';
 import type { ServiceConfig } from '@relata/platform';
 import { ParkedController } from './consumers/parked.controller';
 import { EventLog } from './events/event-log';
+import { EventPages } from './events/event-pages';
+import { EventsController } from './events/events.controller';
 import { HistoryController } from './events/history.controller';
 import { Relay } from './events/relay';
 import { ReplayController } from './events/replay.controller';
@@ -28,12 +30,13 @@ export class MessagingModule implements OnApplicationShutdown {
     };
     return {
       module: MessagingModule,
-      controllers: [HistoryController, ParkedController, ReplayController],
+      controllers: [HistoryController, EventsController, ParkedController, ReplayController],
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
         { provide: SERVICE_SETTINGS, useValue: settings },
         RpcClient,
         EventLog,
+        EventPages,
         Relay,
         {
           provide: NatsTransport,

@@ -23,6 +23,8 @@ export interface ProbeDetails {
   poison?: boolean;
   /** The consumer fails so many times on it. */
   failures?: number;
+  /** Makes the event large. */
+  filler?: string;
 }
 
 /** A service with no business: what the libs do, seen bare. It publishes to CONTACT. */

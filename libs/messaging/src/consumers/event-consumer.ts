@@ -95,7 +95,8 @@ export class EventConsumer {
       ack_policy: AckPolicy.Explicit,
       ack_wait: nanos(ACK_WAIT_MS),
       max_ack_pending: MOST_PENDING,
-      filter_subjects: [...this.handlers.keys()].map((type) => this.stream.prefix + type).sort(),
+      // Nobody else takes from a queue what we have no handler for.
+      filter_subjects: this.stream.isQueue ? [`${this.stream.prefix}>`] : [...this.handlers.keys()].sort(),
     };
   }
 

@@ -1,0 +1,116 @@
+import { isUUID } from 'class-validator';
+import {
+  DEFAULT_LIMIT,
+  DomainError,
+  EVENT_STREAMS,
+  LOG_OWNERS,
+  MAX_LIMIT,
+  type EventEnvelope,
+  type EventFilter,
+  type ServiceName,
+} from '@relata/contracts';
+import { onlyParameters } from '../http/list-query';
+import { decodePositions, type Positions } from './positions';
+
+/** Where a reader begins: behind a position, at the beginning of the log, or with what comes from now on. */
+export type Start = Positions | 'start' | 'now';
+
+/** Which events, and whose logs have any of them. */
+export interface EventSelection {
+  filter: EventFilter;
+  owners: readonly ServiceName[];
+}
+
+export interface EventsQuery extends EventSelection {
+  /** Absent when the client did not say. */
+  after?: Start;
+  limit: number;
+}
+
+const NOUNS = Object.values(EVENT_STREAMS).flatMap(({ nouns }) => nouns);
+const RECORD = /^(?:([^:]+):)?([^:]+)$/;
+const TYPE = /^([a-zA-Z]+)\.[a-zA-Z]+$/;
+
+/** The parameters of `GET /v1/events`, without `limit` for the stream. Throws INVALID_QUERY, INVALID_CURSOR. */
+export function eventsQuery(parameters: Record<string, unknown>, pages: boolean): EventsQuery {
+  onlyParameters(parameters, ['after', 'type', 'record', ...(pages ? ['limit'] : [])]);
+  const after = text('after', parameters.after);
+  const types = typesOf(parameters.type);
+  const record = recordOf(text('record', parameters.record));
+  return {
+    ...(after === undefined ? {} : { after: startOf(after) }),
+    filter: { ...(types ? { types } : {}), ...record },
+    owners: ownersOf(types, record.recordType),
+    limit: limitOf(text('limit', parameters.limit)),
+  };
+}
+
+/** `start`, `now`, or a token. Throws INVALID_CURSOR. */
+export function startOf(value: string): Start {
+  return value === 'start' || value === 'now' ? value : decodePositions(value);
+}
+
+/** Whether an event fits, by the same rule as the services' own. */
+export function fits(event: EventEnvelope, { types, recordType, recordId }: EventFilter): boolean {
+  return (
+    (types === undefined || types.includes(event.type)) &&
+    (recordType === undefined || recordType === event.recordtype) &&
+    (recordId === undefined || recordId === event.subject)
+  );
+}
+
+/** Given several times, separated by commas, or both. */
+function typesOf(raw: unknown): string[] | undefined {
+  if (raw === undefined) return undefined;
+  const texts = [raw].flat().filter((value) => typeof value === 'string');
+  const types = [...new Set(texts.flatMap((value) => value.split(',')))];
+  for (const type of types) {
+    const noun = TYPE.exec(type)?.[1];
+    if (noun === undefined || !NOUNS.includes(noun)) {
+      throw bad('type', `"${type}" is no type of event: they begin with ${NOUNS.join(', ')} and a dot.`);
+    }
+  }
+  return types;
+}
+
+/** `contact:<id>`, or the id alone. */
+function recordOf(value: string | undefined): Pick<EventFilter, 'recordType' | 'recordId'> {
+  if (value === undefined) return {};
+  const [, recordType, recordId] = RECORD.exec(value) ?? [];
+  if (recordId === undefined || !isUUID(recordId))
+    throw bad('record', 'record must be an id, or <record type>:<id>.');
+  if (recordType === undefined) return { recordId: recordId.toLowerCase() };
+  if (!NOUNS.includes(recordType))
+    throw bad('record', `"${recordType}" is no type of record; known: ${NOUNS.join(', ')}.`);
+  return { recordType, recordId: recordId.toLowerCase() };
+}
+
+function ownersOf(types: string[] | undefined, recordType: string | undefined): readonly ServiceName[] {
+  const nouns = types?.map((type) => type.split('.')[0] ?? '');
+  const owners = Object.values(EVENT_STREAMS).filter(
+    (stream) =>
+      (recordType === undefined || stream.nouns.includes(recordType)) &&
+      (nouns === undefined || nouns.some((noun) => stream.nouns.includes(noun))),
+  );
+  if (owners.length === 0) throw bad('type', `No event of these types is about a ${recordType}.`);
+  return LOG_OWNERS.filter((owner) => owners.some(({ service }) => service === owner));
+}
+
+/** Checked here: on the bus NaN would become null. */
+function limitOf(value: string | undefined): number {
+  if (value === undefined) return DEFAULT_LIMIT;
+  const limit = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (limit < 1 || limit > MAX_LIMIT) throw bad('limit', `limit must be an integer from 1 to ${MAX_LIMIT}.`);
+  return limit;
+}
+
+function text(name: string, value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw bad(name, `The parameter ${name} is given more than once.`);
+}
+
+function bad(name: string, message: string): DomainError {
+  return new DomainError('INVALID_QUERY', message, {
+    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
+  });
+}

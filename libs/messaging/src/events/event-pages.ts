@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, EVENT_STREAMS, type EventLogPage, type EventLogQuery } from '@relata/contracts';
+import { toEnvelope, type SequencedEventRow } from './event-envelope';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
+
+/** So many positions are looked at in one question, however few fit its types: each question ends soon. */
+const WINDOW = 10_000;
+/** JSON of about so many bytes goes into an answer, however many events were asked for: a message on the bus has a limit. */
+const MAX_BYTES = 1_048_576;
+
+/** A row of the page, or none of it but the end of the log. */
+type PageRow = { last: string; picked: string } & (SequencedEventRow | { position: null });
+
+/** Reads the log by position: sequenced events alone, so gapless, whatever NATS holds of them. */
+@Injectable()
+export class EventPages {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+  ) {}
+
+  /** Throws INVALID_CURSOR for a position that the log has not reached. */
+  async read(query: EventLogQuery): Promise<EventLogPage> {
+    const { conditions, parameters, until } = this.conditionsOf(query);
+    const rows: PageRow[] = await this.dataSource.query(
+      `WITH log AS (
+         SELECT coalesce(max(position), 0) AS last FROM event_position
+       ), picked AS (
+         SELECT e.*, p.position FROM event_position p JOIN event e ON e.seq = p.seq
+         WHERE ${conditions.join(' AND ')} ORDER BY p.position LIMIT $2 + 1
+       ), sized AS (
+         SELECT position, sum(octet_length(before::text) + octet_length(after::text) + octet_length(details::text)
+                              + octet_length(snapshot::text)) OVER (ORDER BY position) AS bytes,
+                count(*) OVER () AS picked
+         FROM picked
+       ), fitting AS (
+         SELECT picked.*, sized.picked FROM sized JOIN picked USING (position)
+         WHERE bytes < ${MAX_BYTES} OR position = (SELECT min(position) FROM picked)
+         ORDER BY position LIMIT $2
+       )
+       SELECT log.last, fitting.* FROM log LEFT JOIN fitting ON true ORDER BY position`,
+      parameters,
+    );
+    const last = Number(rows[0]?.last ?? 0);
+    if (query.after > last) throw this.beyond(query.after, last);
+    const shown = rows.filter(isEvent);
+    const events = shown.map((row) => toEnvelope(this.settings.service, row));
+    const isCut = shown.length < Number(rows[0]?.picked ?? 0);
+    const through = isCut ? Number(shown.at(-1)?.position) : Math.min(until, last);
+    return { events, through, hasMore: through < last };
+  }
+
+  /** The last position given. */
+  async end(): Promise<number> {
+    const [row]: { last: string | null }[] = await this.dataSource.query(
+      'SELECT max(position) AS last FROM event_position',
+    );
+    return Number(row?.last ?? 0);
+  }
+
+  /** Position of the last event before the first that was recorded at that time or later (RFC 3339). */
+  async before(time: string): Promise<number> {
+    const [row]: { position: string | null }[] = await this.dataSource.query(
+      `SELECT min(p.position) - 1 AS position FROM event e JOIN event_position p USING (seq) WHERE e.recorded_at >= $1`,
+      [time],
+    );
+    return row?.position == null ? this.end() : Number(row.position);
+  }
+
+  private conditionsOf(query: EventLogQuery): {
+    conditions: string[];
+    parameters: unknown[];
+    /** No position behind this one is looked at. */
+    until: number;
+  } {
+    const parameters: unknown[] = [query.after, query.limit];
+    const parameter = (value: unknown) => `$${parameters.push(value)}`;
+    const conditions = ['p.position > $1'];
+    if (query.types) conditions.push(`e.type = ANY(${parameter(query.types)}::text[])`);
+    if (query.recordId === undefined) {
+      if (query.recordType) conditions.push(`e.record_type = ${parameter(query.recordType)}`);
+      conditions.push(`p.position <= $1 + ${WINDOW}`);
+      return { conditions, parameters, until: query.after + WINDOW };
+    }
+    // Type and id are an index of the table, so a record's events are few and found at once.
+    const types = query.recordType ? [query.recordType] : this.recordTypes();
+    conditions.push(`e.record_type = ANY(${parameter(types)}::text[])`);
+    conditions.push(`e.record_id = ${parameter(query.recordId)}`);
+    return { conditions, parameters, until: Number.MAX_SAFE_INTEGER };
+  }
+
+  private recordTypes(): string[] {
+    const { service } = this.settings;
+    return Object.values(EVENT_STREAMS).flatMap((stream) => (stream.service === service ? stream.nouns : []));
+  }
+
+  private beyond(position: number, last: number): DomainError {
+    return new DomainError(
+      'INVALID_CURSOR',
+      `The position ${position} lies beyond the log of ${this.settings.service}, which ends at ${last}: it is of another installation, or the database was restored. Start again, from after=start or after=now.`,
+    );
+  }
+}
+
+function isEvent(row: PageRow): row is PageRow & SequencedEventRow {
+  return row.position !== null;
+}
