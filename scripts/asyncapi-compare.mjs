@@ -1,5 +1,5 @@
 // Which changes between two AsyncAPI 3 documents break a consumer that was written against the older one.
-import { compareSchemas } from './openapi-schema-compare.mjs';
+import { compareSchemas } from './schema-compare.mjs';
 
 /** @typedef {Record<string, any>} Json */
 
