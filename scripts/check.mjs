@@ -18,6 +18,7 @@ const PARTS = {
   dependencies: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...folders],
   migrations: ['scripts/check-migrations.mjs'],
   openapi: ['scripts/check-openapi.mjs'],
+  asyncapi: ['scripts/check-asyncapi.mjs'],
   links: ['scripts/check-links.mjs'],
 };
 

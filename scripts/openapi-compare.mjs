@@ -1,6 +1,6 @@
 // Which changes between two OpenAPI documents break a client that was written against the older one.
 // None of the npm packages at hand fits (openapi-diff knows no 3.1, the others download a Go binary).
-import { compareSchemas } from './openapi-schema-compare.mjs';
+import { compareSchemas } from './schema-compare.mjs';
 
 /** @typedef {Record<string, any>} Json */
 

@@ -92,6 +92,7 @@ it.each<[string, string, unknown]>([
   ['a response field that is now always there', `${VIEW} required`, ['id', 'name', 'note']],
   ['a response field that is never null now', `${VIEW} properties note type`, 'string'],
   ['a new value that is received', `${VIEW} properties status enum`, ['open', 'won', 'lost']],
+  ['any value where some were received', `${VIEW} properties status enum`, undefined],
   [
     'the same schema by allOf',
     `${VIEW} properties parent`,
@@ -208,6 +209,12 @@ it.each<[string, string, unknown, string]>([
     'components schemas Fair properties',
     {},
     'GET /contacts: response 200.source(Fair).town is gone',
+  ],
+  [
+    'a value that never comes now',
+    `${VIEW} properties status enum`,
+    ['open'],
+    'GET /contacts: response 200.status: the value won never comes now',
   ],
   ['a removed request field', `${BODY} properties note`, undefined, 'POST /contacts: request.note is gone'],
   [

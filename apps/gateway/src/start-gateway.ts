@@ -6,6 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '@relata/contracts';
 import { GatewayConfig, runInContext } from '@relata/platform';
+import { buildAsyncApi } from './asyncapi';
 import { GatewayModule } from './gateway.module';
 import { buildOpenApi } from './openapi';
 
@@ -55,6 +56,8 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
   );
   const document = buildOpenApi(app);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  const events = buildAsyncApi(app);
+  fastify.get('/asyncapi.json', (_request, reply) => reply.send(events));
   return app;
 }
 

@@ -1,3 +1,4 @@
+import type { EventType } from './event/event-catalogue';
 import type { ServiceName } from './services';
 
 /** Records that other services point at, and the service that owns each. */
@@ -39,7 +40,7 @@ const lifeOf = <T extends string>(noun: T) =>
   [`${noun}.created`, `${noun}.updated`, `${noun}.deleted`, `${noun}.restored`] as const;
 
 /** Every event that can change what others know of a record, by its type. */
-export const REFERENCE_EVENTS: Record<ReferenceType, readonly string[]> = {
+export const REFERENCE_EVENTS: { [R in ReferenceType]: readonly EventType<R>[] } = {
   user: lifeOf('user'),
   team: lifeOf('team'),
   contact: [...lifeOf('contact'), 'contact.merged', 'contact.absorbed'],

@@ -12,8 +12,13 @@ export function internalSubject(service: ServiceName, verb: string): string {
   return `internal.${service}.${verb}`;
 }
 
-/** One JetStream stream a producing service; the nouns are the first tokens of its event types. */
-export const EVENT_STREAMS: Record<string, { service: ServiceName; nouns: readonly string[] }> = {
+interface EventStream {
+  service: ServiceName;
+  /** First words of its event types: the types of the service's records. */
+  nouns: readonly string[];
+}
+
+const STREAMS = {
   IDENTITY: { service: 'identity', nouns: ['user', 'team', 'apiKey'] },
   CONTACT: {
     service: 'contact',
@@ -24,7 +29,13 @@ export const EVENT_STREAMS: Record<string, { service: ServiceName; nouns: readon
     service: 'activity',
     nouns: ['activity', 'task', 'activityField', 'taskField'],
   },
-};
+} as const satisfies Record<string, EventStream>;
+
+/** Every type of record that has events. */
+export type RecordType = (typeof STREAMS)[keyof typeof STREAMS]['nouns'][number];
+
+/** One JetStream stream a producing service. */
+export const EVENT_STREAMS: Record<string, EventStream> = STREAMS;
 
 /** The services that have an event log. */
 export const LOG_OWNERS: readonly ServiceName[] = Object.values(EVENT_STREAMS).map(({ service }) => service);

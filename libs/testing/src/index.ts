@@ -5,3 +5,4 @@ export { WholeSystem, launch, type LaunchOptions, type ApiAnswer } from './whole
 export { TestDatabase } from './test-database';
 export { errorOf, outcomesOf, unique, uniqueEmail } from './builders';
 export { probeConsumer, probeProducer, type ProbeDetails, type ProbeWrite } from './probe-services';
+export { asyncApi, eventChecker } from './event-schemas';

@@ -3,7 +3,7 @@ import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservice
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DomainError, type EventEnvelope, type RequestContext } from '@relata/contracts';
-import { EventLog, type EventContext } from '@relata/messaging';
+import { EventLog, type EventContext, type NewEvent } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import type { ServiceDefinition } from '@relata/service';
 
@@ -35,7 +35,7 @@ class ProducerController {
   @MessagePattern('probe.write')
   async write(@Payload() { recordId, version, count, details, fail }: ProbeWrite): Promise<void> {
     await this.eventLog.transaction(async (manager) => {
-      const events = Array.from({ length: count }, (_, index) => ({
+      const events = Array.from({ length: count }, (_, index): NewEvent => ({
         type: version + index === 1 ? 'contact.created' : 'contact.updated',
         recordType: 'contact',
         recordId,

@@ -1,21 +1,25 @@
-import {
-  snapshotOf,
-  type ActivityType,
-  type ContactView,
-  type DealStageChangedData,
-  type DealView,
-  type EventEnvelope,
-} from '@relata/contracts';
+import { snapshotOf, type ActivityType, type EventEnvelope } from '@relata/contracts';
 import type { Draft } from '@relata/database';
 import type { ActivityEntity } from './activity.entity';
 
+/** The event types that become activities. */
+export const SYSTEM_ACTIVITY_EVENTS = [
+  'contact.created',
+  'deal.created',
+  'deal.stageChanged',
+  'deal.won',
+  'deal.lost',
+] as const;
+export type SystemActivityEvent = EventEnvelope<(typeof SYSTEM_ACTIVITY_EVENTS)[number]>;
+type DealEvent = Exclude<SystemActivityEvent, { recordtype: 'contact' }>;
+
 /** The activity that an event becomes. It took place when the event did. */
-export function systemActivity(event: EventEnvelope): Draft<ActivityEntity> {
-  return event.recordtype === 'contact' ? ofContact(event) : ofDeal(event);
+export function systemActivity(event: SystemActivityEvent): Draft<ActivityEntity> {
+  return event.type === 'contact.created' ? ofContact(event) : ofDeal(event);
 }
 
-function ofContact(event: EventEnvelope): Draft<ActivityEntity> {
-  const contact = snapshotOf(event) as unknown as ContactView;
+function ofContact(event: EventEnvelope<'contact.created'>): Draft<ActivityEntity> {
+  const contact = snapshotOf(event);
   const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ') || contact.email || contact.id;
   return draft(event, 'contact_created', `Contact created: ${name}`, {
     contactId: contact.id,
@@ -25,9 +29,9 @@ function ofContact(event: EventEnvelope): Draft<ActivityEntity> {
   });
 }
 
-function ofDeal(event: EventEnvelope): Draft<ActivityEntity> {
-  const deal = snapshotOf(event) as unknown as DealView;
-  const { type, words } = wordsFor(event, deal);
+function ofDeal(event: DealEvent): Draft<ActivityEntity> {
+  const deal = snapshotOf(event);
+  const { type, words } = wordsFor(event);
   return draft(event, type, words, {
     contactId: deal.contactId,
     companyId: deal.companyId,
@@ -36,17 +40,18 @@ function ofDeal(event: EventEnvelope): Draft<ActivityEntity> {
   });
 }
 
-function wordsFor(event: EventEnvelope, deal: DealView): { type: ActivityType; words: string } {
+function wordsFor(event: DealEvent): { type: ActivityType; words: string } {
+  const { name } = event.data.deal;
   switch (event.type) {
     case 'deal.created':
-      return { type: 'deal_created', words: `Deal created: ${deal.name}` };
+      return { type: 'deal_created', words: `Deal created: ${name}` };
     case 'deal.won':
-      return { type: 'deal_won', words: `Deal won: ${deal.name}` };
+      return { type: 'deal_won', words: `Deal won: ${name}` };
     case 'deal.lost':
-      return { type: 'deal_lost', words: `Deal lost: ${deal.name}` };
-    default: {
-      const { from, to } = event.data as unknown as DealStageChangedData;
-      return { type: 'deal_stage_changed', words: `Stage changed from ${from} to ${to}: ${deal.name}` };
+      return { type: 'deal_lost', words: `Deal lost: ${name}` };
+    case 'deal.stageChanged': {
+      const { from, to } = event.data;
+      return { type: 'deal_stage_changed', words: `Stage changed from ${from} to ${to}: ${name}` };
     }
   }
 }
@@ -54,7 +59,7 @@ function wordsFor(event: EventEnvelope, deal: DealView): { type: ActivityType; w
 const MAX_SUBJECT = 255;
 
 function draft(
-  event: EventEnvelope,
+  event: SystemActivityEvent,
   type: ActivityType,
   subject: string,
   about: Pick<ActivityEntity, 'contactId' | 'companyId' | 'dealId' | 'ownerId'>,

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { REFERENCE_EVENTS, type ContactMergedData, type EventEnvelope } from '@relata/contracts';
+import { REFERENCE_EVENTS, type EventEnvelope } from '@relata/contracts';
 import { References } from '@relata/database';
 import type { EventContext } from '@relata/messaging';
 import { ActivitiesService } from '../activities/activities.service';
@@ -27,7 +27,7 @@ export class ReferencesController {
 
   @EventPattern('contact.merged')
   async onMerged(
-    @Payload() event: EventEnvelope<ContactMergedData>,
+    @Payload() event: EventEnvelope<'contact.merged'>,
     @Ctx() { manager }: EventContext,
   ): Promise<void> {
     await this.activities.followMerge(manager, event.subject, event.data.duplicateIds);

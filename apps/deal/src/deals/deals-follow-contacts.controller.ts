@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import type { ContactMergedData, EventEnvelope } from '@relata/contracts';
+import type { EventEnvelope } from '@relata/contracts';
 import type { EventContext } from '@relata/messaging';
 import { DealsService } from './deals.service';
 
@@ -11,7 +11,7 @@ export class DealsFollowContacts {
 
   @EventPattern('contact.merged')
   async onMerged(
-    @Payload() event: EventEnvelope<ContactMergedData>,
+    @Payload() event: EventEnvelope<'contact.merged'>,
     @Ctx() context: EventContext,
   ): Promise<void> {
     // The copies of the merged contacts first: a deal that is being written for one of them then waits or is seen.

@@ -73,7 +73,7 @@ it('walks every event of every log once, in the order of its log, to the end of 
     fc.property(logs, settings, (all, how) => {
       const { seen, positions } = walk(all, how);
       for (const [owner, log] of all) {
-        const wanted = log.filter((each) => how.type === undefined || each.type === how.type);
+        const wanted = log.filter((each) => how.type === undefined || (each.type as string) === how.type);
         expect(seen.filter((each) => each.source === owner)).toEqual(wanted);
         expect(positions[owner]).toBe(log.length);
       }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { REFERENCE_EVENTS, snapshotOf, type EventEnvelope } from '@relata/contracts';
+import { REFERENCE_EVENTS, snapshotOf, type EventEnvelope, type EventType } from '@relata/contracts';
 import type { EventContext } from '@relata/messaging';
 import { keepDeals, keepStageEntries, keepStages } from './deal-facts';
 
@@ -8,7 +8,7 @@ import { keepDeals, keepStageEntries, keepStages } from './deal-facts';
 @Controller()
 export class DealFactsController {
   @EventPattern([...REFERENCE_EVENTS.deal])
-  onDeal(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
+  onDeal(@Payload() event: EventEnvelope<EventType<'deal'>>, @Ctx() context: EventContext): void {
     context.together(keepDeals, snapshotOf(event));
     const { stageId } = event.data.after;
     if (typeof stageId === 'string') {
@@ -17,7 +17,7 @@ export class DealFactsController {
   }
 
   @EventPattern(['stage.created', 'stage.updated', 'stage.deleted'])
-  onStage(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
+  onStage(@Payload() event: EventEnvelope<EventType<'stage'>>, @Ctx() context: EventContext): void {
     context.together(keepStages, snapshotOf(event));
   }
 }

@@ -1,11 +1,11 @@
-import type { EventData } from '../event';
-
 /** `contact.merged`, on the survivor. */
-export interface ContactMergedData extends EventData {
+export class ContactMergedDetails {
+  /** The contacts that became part of it. */
   duplicateIds: string[];
 }
 
 /** `contact.absorbed`, on each duplicate. */
-export interface ContactAbsorbedData extends EventData {
+export class ContactAbsorbedDetails {
+  /** The contact that it became part of. */
   survivorId: string;
 }

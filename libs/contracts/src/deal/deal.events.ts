@@ -1,18 +1,13 @@
-import type { EventData } from '../event';
-import type { DealView } from './deal.views';
-
-/** Every event of a deal carries it as it stands afterwards. */
-export interface DealData extends EventData {
-  deal: DealView;
-}
-
-/** `deal.stageChanged`: the keys of the stages. */
-export interface DealStageChangedData extends DealData {
+/** `deal.stageChanged`. */
+export class DealStageChangedDetails {
+  /** Key of the stage that the deal left. */
   from: string;
+  /** Key of the stage that it entered. */
   to: string;
 }
 
 /** `deal.won` and `deal.lost`. */
-export interface DealClosedData extends DealData {
+export class DealClosedDetails {
+  /** Why, as given when it was closed. */
   reason: string | null;
 }

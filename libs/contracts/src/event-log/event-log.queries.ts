@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '../event';
+import type { EventEnvelope } from '../event/event';
 
 /** Which events a reader of the log wants: all conditions hold, an absent one means any. */
 export interface EventFilter {

@@ -5,6 +5,7 @@ import {
   invalid,
   notFound,
   type CreateCustomFieldRequest,
+  type CustomFieldEntityType,
   type CustomFieldOptionRequest,
   type CustomFieldView,
   type UpdateCustomFieldRequest,
@@ -21,7 +22,7 @@ type FieldStore = RecordStore<CustomFieldEntity, CustomFieldView>;
 /** Makes, changes and removes definitions; their events are `contactField.created` and so on. */
 @Injectable()
 export class CustomFieldDefinitions {
-  private readonly fieldStores = new Map<string, FieldStore>();
+  private readonly fieldStores = new Map<CustomFieldEntityType, FieldStore>();
 
   constructor(
     private readonly stores: RecordStores,
@@ -98,7 +99,7 @@ export class CustomFieldDefinitions {
     return field;
   }
 
-  private storeOf(entityType: string): FieldStore {
+  private storeOf(entityType: CustomFieldEntityType): FieldStore {
     const known = this.fieldStores.get(entityType);
     if (known) return known;
     const store = this.stores.define(fieldKind(entityType));
@@ -131,7 +132,7 @@ function toView(field: CustomFieldEntity): CustomFieldView {
   };
 }
 
-function fieldKind(entityType: string): RecordKind<CustomFieldEntity, CustomFieldView> {
+function fieldKind(entityType: CustomFieldEntityType): RecordKind<CustomFieldEntity, CustomFieldView> {
   return {
     type: `${entityType}Field`,
     entity: CustomFieldEntity,

@@ -1,4 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
+import type { CustomFieldEntityType } from '@relata/contracts';
 import { RecordEntity } from '../records/record.entity';
 
 export interface CustomFieldOption {
@@ -11,7 +12,7 @@ export interface CustomFieldOption {
 @Index('custom_field_type', ['entityType', 'fieldName'])
 export class CustomFieldEntity extends RecordEntity {
   @Column('text', { name: 'entity_type' })
-  entityType: string;
+  entityType: CustomFieldEntityType;
 
   /** Fixed once made. */
   @Column('text', { name: 'field_name' })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { DomainError, type FieldError } from '@relata/contracts';
+import { DomainError, type CustomFieldEntityType, type FieldError, type RecordType } from '@relata/contracts';
 import { CustomFieldEntity } from './custom-field.entity';
 import { checkValue } from './custom-field-value';
 
@@ -9,10 +9,10 @@ type Values = Record<string, unknown>;
 /** Fields that organisations define: what they are, and whether values fit them. */
 @Injectable()
 export class CustomFields {
-  /** Live definitions of a record type. */
-  async definitions(manager: EntityManager, entityType: string): Promise<CustomFieldEntity[]> {
+  /** Live definitions of a record type; none of one that has no custom fields. */
+  async definitions(manager: EntityManager, type: RecordType): Promise<CustomFieldEntity[]> {
     return manager.find(CustomFieldEntity, {
-      where: { entityType, deletedAt: IsNull() },
+      where: { entityType: type as CustomFieldEntityType, deletedAt: IsNull() },
       order: { fieldName: 'ASC' },
     });
   }

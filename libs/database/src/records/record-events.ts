@@ -1,9 +1,9 @@
+import { BOOKKEEPING_FIELDS } from '@relata/contracts';
 import type { NewEvent } from '@relata/messaging';
 import type { Change, RecordKind } from './record-kind';
 import type { RecordEntity } from './record.entity';
 
-/** Every event changes these; a history that says so says nothing. */
-const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+const BOOKKEEPING = new Set<string>(BOOKKEEPING_FIELDS);
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { RecordView, RequestContext } from '@relata/contracts';
+import type { EventType, RecordType, RecordView, RequestContext } from '@relata/contracts';
 import type { RecordEntity } from './record.entity';
 
 /** A value that only one live record of the type may have, and where it stands in the JSON. */
@@ -11,7 +11,7 @@ export interface UniqueKey {
 /** What the record store must know of a type of record. */
 export interface RecordKind<E extends RecordEntity, V extends RecordView = RecordView> {
   /** Also the first word of its event types: `contact` → `contact.created`. */
-  type: string;
+  type: RecordType;
   entity: new () => E;
   /** The JSON of a record: its answer and its snapshot. A pure function of the row. */
   toView(record: E): V;
@@ -25,8 +25,7 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
 
 /** One event of a record: what it sets, and what it says beyond that. */
 export interface Change<E extends RecordEntity> {
-  /** Full type: `deal.stageChanged`. */
-  event: string;
+  event: EventType;
   set: Partial<E>;
   details?: Record<string, unknown>;
   /** Now when absent. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   DomainError,
+  eventTypeOf,
   notFound,
   type ChildrenPayload,
   type ListQuery,
@@ -207,7 +208,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       `SELECT id FROM ${this.sql.table} WHERE ${this.sql.column(field)} = ANY($1::uuid[]) ORDER BY id`,
       [from],
     );
-    const event = `${this.kind.type}.updated`;
+    const event = eventTypeOf(this.kind.type, 'updated');
     for (const { id } of rows) {
       await this.changeIn(manager, id, () => [{ event, set: { [field]: to } as Partial<E> }], {
         evenDeleted: true,
@@ -222,7 +223,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** Brings a deleted record back; a live one is left as it is. Throws DUPLICATE when its unique values are taken. */
   async restore(id: string): Promise<E> {
-    const event = `${this.kind.type}.restored`;
+    const event = eventTypeOf(this.kind.type, 'restored');
     return this.change(id, () => [{ event, set: { deletedAt: null } as Partial<E> }], { evenDeleted: true });
   }
 

@@ -1,12 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import type {
-  ReferenceLookup,
-  ReferenceLookupAnswer,
-  ReferenceType,
-  ReferenceView,
-  Snapshot,
-} from '@relata/contracts';
+import type { ReferenceLookup, ReferenceLookupAnswer, ReferenceType, ReferenceView } from '@relata/contracts';
 import type { RecordEntity } from '../records/record.entity';
 import type { RecordStore } from '../records/record-store';
 import { RecordStores } from '../records/record-stores';
@@ -53,5 +47,5 @@ function referenceTo(
   type: ReferenceType,
   record: RecordEntity,
 ): ReferenceView {
-  return toReference(type, store.kind.toView(record) as unknown as Snapshot);
+  return toReference(type, store.kind.toView(record));
 }

@@ -1,8 +1,9 @@
-import type { ReferenceType, ReferenceView, Snapshot } from '@relata/contracts';
+import type { RecordView, ReferenceType, ReferenceView } from '@relata/contracts';
 
 /** What other services must know of a record, taken from its JSON. */
-export function toReference(type: ReferenceType, view: Snapshot): ReferenceView {
-  const text = (name: string) => (typeof view[name] === 'string' ? view[name] : null);
+export function toReference(type: ReferenceType, view: RecordView): ReferenceView {
+  const fields = view as RecordView & Record<string, unknown>;
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
   const fullName = [text('firstName'), text('lastName')].filter(Boolean).join(' ');
   return {
     type,

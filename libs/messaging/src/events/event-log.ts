@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { RequestContext } from '@relata/contracts';
+import type { EventType, RecordType, RequestContext } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
 
 /** An event about to be written, with the change it stands for. */
 export interface NewEvent {
-  type: string;
-  recordType: string;
+  type: EventType;
+  recordType: RecordType;
   recordId: string;
   /** The record's version after it. */
   version: number;

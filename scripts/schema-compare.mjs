@@ -1,4 +1,4 @@
-// Which changes of a JSON schema (OpenAPI 3.0 or 3.1) break a client: what it sends may only be taken more widely, what
+// Which changes of a JSON schema (OpenAPI 3.0 or 3.1, AsyncAPI 3) break a client: what it sends may only be taken more widely, what
 // it receives only told more narrowly. Values added to an enum that it receives are additive: clients must expect them.
 
 /** @typedef {Record<string, any>} Json */
@@ -89,8 +89,13 @@ function compareValues({ direction }, old, now, where) {
   if (old.format !== now.format && (direction === 'request' ? now.format : old.format)) {
     return [`${where}: format ${old.format ?? 'none'} became ${now.format ?? 'none'}`];
   }
-  if (direction === 'response') return [];
   const [before, after] = [valuesOf(old), valuesOf(now)];
+  // Who waits for a value that never comes any more waits in vain; that null never comes hurts nobody.
+  if (direction === 'response') {
+    const kept = after ?? before;
+    const ended = before?.filter((value) => value !== null && !kept.includes(value)) ?? [];
+    return ended.map((value) => `${where}: the value ${value} never comes now`);
+  }
   const lost = after ? (before?.filter((value) => !after.includes(value)) ?? ['any other']) : [];
   return [
     ...lost.map((value) => `${where}: the value ${value} is refused now`),

@@ -1,0 +1,182 @@
+import {
+  EVENT_STREAMS,
+  EVENT_TYPES,
+  type ContactView,
+  type EventEnvelope,
+  type EventType,
+  type PipelineWithStagesView,
+  type RecordView,
+  type ServiceName,
+} from '@relata/contracts';
+import { TestSystem, eventChecker, eventually, unique, uniqueEmail } from '@relata/testing';
+import { activityService } from '../apps/activity/src/activity.service-definition';
+import { contactService } from '../apps/contact/src/contact.service-definition';
+import { dealService } from '../apps/deal/src/deal.service-definition';
+import { identityService } from '../apps/identity/src/identity.service-definition';
+
+jest.setTimeout(60_000);
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await TestSystem.start([identityService, contactService, dealService, activityService]);
+});
+afterAll(() => system.stop());
+
+/** Requests of one noun to the service that owns it. */
+function requests(service: ServiceName, noun: string) {
+  const call = <T = RecordView>(verb: string, payload: object) =>
+    system.service(service).call<T>(`${noun}.${verb}`, payload, { writes: true });
+  const create = <T = RecordView>(body: object) => call<T>('create', { body });
+  const update = (id: string, body: object) => call('update', { id, body });
+  return { call, create, update };
+}
+
+/** Makes, changes, removes and brings back a record; it lives afterwards. */
+async function live(service: ServiceName, noun: string, body: object, change: object): Promise<RecordView> {
+  const { call, create, update } = requests(service, noun);
+  const { id } = await create(body);
+  await update(id, change);
+  await call('remove', { id });
+  return call('restore', { id });
+}
+
+/** A record of every type with every member that can be set, and everything that can happen to it. */
+async function doEverything(): Promise<void> {
+  const team = await live('identity', 'teams', { name: unique('Team') }, { name: unique('Team') });
+  const user = await live(
+    'identity',
+    'users',
+    { name: 'Anna', email: uniqueEmail(), teamId: team.id },
+    { name: 'Anna Weber' },
+  );
+  const apiKeys = requests('identity', 'apiKeys');
+  const key = await apiKeys.create({ name: 'Invoicing', userId: user.id, expiresAt: '2099-01-01T00:00:00Z' });
+  await apiKeys.call('remove', { id: key.id });
+
+  const owned = { ownerId: user.id, externalKeys: [{ system: 'hubspot', key: unique('key') }] };
+  const company = await live(
+    'contact',
+    'companies',
+    {
+      name: 'Engines',
+      domain: `${unique('d')}.example`,
+      employeeCount: 12,
+      annualRevenue: '12.50',
+      phone: '+442079460958',
+      ...owned,
+    },
+    { city: 'London', employeeCount: null },
+  );
+  const contact = await live(
+    'contact',
+    'contacts',
+    { firstName: 'Ada', email: uniqueEmail(), mobile: '+442079460991', companyId: company.id, ...owned },
+    { title: 'Head of Computing', firstName: null },
+  );
+  const duplicate = await requests('contact', 'contacts').create<ContactView>({ email: uniqueEmail() });
+
+  await doDeals(contact, company);
+  const about = { contactId: contact.id, companyId: company.id };
+  await live(
+    'activity',
+    'activities',
+    { type: 'call', subject: 'Call', duration: 5, ...about },
+    { duration: null },
+  );
+  const task = await live(
+    'activity',
+    'tasks',
+    { title: 'Call back', dueDate: '2026-12-01T09:00:00Z', assignedToId: user.id, contactId: duplicate.id },
+    { priority: 'high' },
+  );
+  await requests('activity', 'tasks').call('complete', { id: task.id });
+  await requests('contact', 'contacts').call('merge', {
+    id: contact.id,
+    body: { duplicateIds: [duplicate.id] },
+  });
+}
+
+async function doDeals(contact: RecordView, company: RecordView): Promise<void> {
+  const { call } = requests('deal', 'deals');
+  const { id } = await live(
+    'deal',
+    'deals',
+    {
+      name: 'Engine',
+      amount: '12000',
+      contactId: contact.id,
+      companyId: company.id,
+      expectedCloseDate: '2026-12-31',
+    },
+    { amount: null },
+  );
+  await call('changeStage', { id, body: { stage: 'proposal' } });
+  await call('close', { id, body: { outcome: 'won', reason: 'Price' } });
+  await call('reopen', { id, body: {} });
+  await call('close', { id, body: { outcome: 'lost' } });
+
+  const pipelines = requests('deal', 'pipelines');
+  const stage = (key: string, kind: string, probability: number) => ({ key, label: key, probability, kind });
+  const pipeline = await pipelines.create<PipelineWithStagesView>({
+    name: unique('Pipeline'),
+    stages: [
+      stage('new', 'open', 10),
+      stage('asked', 'open', 20),
+      stage('won', 'won', 100),
+      stage('lost', 'lost', 0),
+    ],
+  });
+  const stageId = pipeline.stages[1]!.id;
+  await pipelines.call('updateStage', { id: pipeline.id, stageId, body: { label: 'Asked for' } });
+  await pipelines.call('removeStage', { id: pipeline.id, stageId });
+  await pipelines.update(pipeline.id, { name: unique('Pipeline') });
+  await pipelines.call('remove', { id: pipeline.id });
+}
+
+async function doCustomFields(): Promise<void> {
+  const owners = {
+    contact: 'contact',
+    company: 'contact',
+    deal: 'deal',
+    activity: 'activity',
+    task: 'activity',
+  } as const;
+  for (const [entityType, service] of Object.entries(owners)) {
+    const { call, create, update } = requests(service, 'customFields');
+    const options = [{ value: 'a', label: 'A' }];
+    const { id } = await create({
+      entityType,
+      fieldName: 'grade',
+      fieldType: 'select',
+      fieldLabel: 'Grade',
+      options,
+    });
+    await update(id, { fieldLabel: 'Category' });
+    if (entityType === 'contact')
+      await requests('contact', 'contacts').create({ email: uniqueEmail(), customFields: { grade: 'a' } });
+    await call('remove', { id });
+  }
+}
+
+/** Everything on NATS, once each type of the catalogue has come. */
+async function published(): Promise<EventEnvelope[]> {
+  return eventually(
+    async () => {
+      const streams = await Promise.all(Object.keys(EVENT_STREAMS).map((stream) => system.published(stream)));
+      const events = streams.flat();
+      const seen = new Set<EventType>(events.map((event) => event.type));
+      expect(EVENT_TYPES.filter((type) => !seen.has(type))).toEqual([]);
+      return events;
+    },
+    { withinMs: 20_000 },
+  );
+}
+
+it('holds for an event of every type, as the services publish it', async () => {
+  await doEverything();
+  await doCustomFields();
+  const problemsOf = eventChecker();
+  const events = await published();
+  expect(events.flatMap(problemsOf)).toEqual([]);
+  expect(new Set(events.map((event) => event.type))).toEqual(new Set(EVENT_TYPES));
+});
