@@ -10,6 +10,8 @@ import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
 import { DealsRoutes } from './deals/deals.routes';
 import { EventLogReader } from './events/event-log-reader';
+import { EventStreams } from './events/event-streams';
+import { EventTail } from './events/event-tail';
 import { EventsRoutes } from './events/events.routes';
 import { ParkedRoutes } from './events/parked.routes';
 import { ReplayRoutes } from './events/replay.routes';
@@ -52,7 +54,10 @@ import { Includes } from './includes/includes';
   providers: [
     Includes,
     EventLogReader,
-    { provide: APP_GUARD, useClass: ApiKeyGuard },
+    EventTail,
+    EventStreams,
+    ApiKeyGuard,
+    { provide: APP_GUARD, useExisting: ApiKeyGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },

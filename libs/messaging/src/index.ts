@@ -2,6 +2,7 @@ export type { NatsConnection } from 'nats';
 export { NATS_CONNECTION, connectNats } from './nats-connection';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export { EventLog, type NewEvent } from './events/event-log';
+export { SequencedSignal } from './events/sequenced-signal';
 export { EventPositionRow, EventRow, OutboxRow } from './events/event.entity';
 export { LeaseRow } from './lease.entity';
 export { DeadLetterRow, InboxRow } from './consumers/inbox.entity';

@@ -10,6 +10,7 @@ import { EventsController } from './events/events.controller';
 import { HistoryController } from './events/history.controller';
 import { Relay } from './events/relay';
 import { ReplayController } from './events/replay.controller';
+import { SequencedSignal } from './events/sequenced-signal';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
 import { RpcClient } from './rpc/rpc-client';
@@ -49,12 +50,16 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** The RPC client alone, for the gateway. */
+  /** The RPC client and the hint that logs have grown, for the gateway. */
   static forClient(name: string, natsUrl: string): DynamicModule {
     return {
       module: MessagingModule,
-      providers: [{ provide: NATS_CONNECTION, useFactory: () => connectNats(natsUrl, name) }, RpcClient],
-      exports: [NATS_CONNECTION, RpcClient],
+      providers: [
+        { provide: NATS_CONNECTION, useFactory: () => connectNats(natsUrl, name) },
+        RpcClient,
+        SequencedSignal,
+      ],
+      exports: [NATS_CONNECTION, RpcClient, SequencedSignal],
     };
   }
 

@@ -15,4 +15,18 @@ export class GatewayConfig {
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel: string = 'info';
+
+  /** Open event streams at which this gateway refuses another. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  eventStreamLimit: number = 100;
+
+  /** How long a reader of an event stream may take nothing before it is cut. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_600)
+  eventStreamStallSeconds: number = 30;
 }

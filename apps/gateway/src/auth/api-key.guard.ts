@@ -30,13 +30,18 @@ export class ApiKeyGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    currentContext().principal = await this.verify(request);
+    return true;
+  }
+
+  /** Who sends the request, by what identity knows now. Throws UNAUTHENTICATED. */
+  async verify(request: FastifyRequest): Promise<Principal> {
     const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!key) throw new DomainError('UNAUTHENTICATED', 'Send your API key: Authorization: Bearer rel_…');
     const principal = await this.principalOf(createHash('sha256').update(key).digest('hex'));
     if (!principal)
       throw new DomainError('UNAUTHENTICATED', 'The API key is not known, has expired or was revoked.');
-    currentContext().principal = principal;
-    return true;
+    return principal;
   }
 
   private async principalOf(keyHash: string): Promise<Principal | null> {

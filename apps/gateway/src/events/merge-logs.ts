@@ -1,9 +1,15 @@
 import type { EventEnvelope, EventLogPage, ServiceName } from '@relata/contracts';
 import type { Positions } from './positions';
 
+/** An event and whose log it is in. */
+export interface LoggedEvent {
+  owner: ServiceName;
+  event: EventEnvelope;
+}
+
 /** A stretch of the log of all services. */
 export interface MergedPage {
-  events: EventEnvelope[];
+  events: LoggedEvent[];
   /** Where the next stretch begins. */
   positions: Positions;
   /** Whether there is one already. It can be so though this stretch is empty: a filter looked at many events in vain. */
@@ -21,18 +27,18 @@ export function mergeLogs(
 ): MergedPage {
   const taken = new Map([...pages.keys()].map((owner) => [owner, 0]));
   const headOf = (owner: ServiceName) => pages.get(owner)?.events[taken.get(owner) ?? 0];
-  const events: EventEnvelope[] = [];
+  const events: LoggedEvent[] = [];
   while (events.length < limit) {
-    let first: { owner: ServiceName; head: EventEnvelope } | undefined;
+    let first: LoggedEvent | undefined;
     let isUnknown = false;
     for (const [owner, page] of pages) {
       const head = headOf(owner);
       // What this log holds next was not fetched, and may be older than the others' heads.
       if (!head && page.hasMore) isUnknown = true;
-      if (head && (!first || head.recordedat < first.head.recordedat)) first = { owner, head };
+      if (head && (!first || head.recordedat < first.event.recordedat)) first = { owner, event: head };
     }
     if (!first || isUnknown) break;
-    events.push(first.head);
+    events.push(first);
     taken.set(first.owner, (taken.get(first.owner) ?? 0) + 1);
   }
 

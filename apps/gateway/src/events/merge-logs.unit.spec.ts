@@ -60,7 +60,7 @@ function walk(all: Logs, how: { limit: number; window: number; cut: number; type
     const pages = new Map([...all].map(([owner, log]) => [owner, pageOf(log, positions[owner] ?? 0, how)]));
     const merged = mergeLogs(pages, positions, how.limit);
     expect(merged.events.length).toBeLessThanOrEqual(how.limit);
-    seen.push(...merged.events);
+    seen.push(...merged.events.map(({ event }) => event));
     if (!merged.hasMore) return { seen, positions: merged.positions };
     // Each stretch leads on, or the walk would have no end.
     expect(merged.positions).not.toEqual(positions);

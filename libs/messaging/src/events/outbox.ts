@@ -11,19 +11,24 @@ export class Outbox {
   /**
    * Gives every event that has none its position, in `seq` order and without gaps, if this relay still has the
    * lease. Its row is locked meanwhile, so two relays cannot number at once.
+   * Answers the last position that was given, undefined when none was.
    */
-  async sequence({ name, holder }: Lease): Promise<void> {
-    await this.dataSource.query(
+  async sequence({ name, holder }: Lease): Promise<number | undefined> {
+    const [given]: { last: string | null }[] = await this.dataSource.query(
       `WITH lease AS (
          SELECT 1 FROM lease WHERE name = $1 AND holder = $2 AND expires_at > clock_timestamp() FOR UPDATE
        ), fresh AS (
          SELECT o.seq FROM outbox o LEFT JOIN event_position p ON p.seq = o.seq
          WHERE p.seq IS NULL AND EXISTS (SELECT FROM lease) ORDER BY o.seq LIMIT ${BATCH}
+       ), given AS (
+         INSERT INTO event_position (position, seq)
+         SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh
+         RETURNING position
        )
-       INSERT INTO event_position (position, seq)
-       SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh`,
+       SELECT max(position) AS last FROM given`,
       [name, holder],
     );
+    return given?.last ? Number(given.last) : undefined;
   }
 
   /** The next sequenced but unpublished events, in order of position. */

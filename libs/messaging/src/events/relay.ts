@@ -24,6 +24,7 @@ import { EventLog } from './event-log';
 import { declareStream } from './event-stream';
 import { Outbox } from './outbox';
 import { Reconciliation } from './reconciliation';
+import { tellSequenced } from './sequenced-signal';
 
 const POLL_MS = 500;
 /** A burst of commits is published together rather than one by one. */
@@ -139,7 +140,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       this.lookedAt = Date.now();
     }
     while (!this.stopping) {
-      await this.outbox.sequence(this.lease);
+      const last = await this.outbox.sequence(this.lease);
+      if (last !== undefined) tellSequenced(this.connection, this.settings.service, last);
       const events = await this.outbox.next();
       if (events.length === 0) return;
       for (let start = 0; start < events.length; start += IN_FLIGHT) {
