@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { FAULT_NAMES, type FaultName } from './faults';
+import { FAULT_NAMES, type FaultName } from './faults/catalogue';
 import { reportOf } from './report';
 import { run } from './run';
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FAULTS, type FaultName } from './faults';
+import { FAULTS, type FaultName } from './faults/catalogue';
+import { NotPossible, type Deed } from './faults/fault';
 import { Random } from './random';
 import type { Stack } from './stack';
 
@@ -10,18 +11,20 @@ export interface NemesisOptions {
   everyMs: number;
 }
 
-export interface Incident {
+export interface Incident extends Deed {
   fault: FaultName;
+  /** Milliseconds since the epoch. */
   at: number;
   untilAt: number;
-  words: string;
-  kills: number;
+  /** Why it could not be done. */
   error?: string;
 }
 
 /** Does random faults, one after the other, until told to stop. */
 export class Nemesis {
   readonly incidents: Incident[] = [];
+  /** Faults that this machine does not allow. */
+  readonly impossible = new Set<FaultName>();
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
 
@@ -31,7 +34,7 @@ export class Nemesis {
   ) {}
 
   get kills(): number {
-    return this.incidents.reduce((sum, { kills }) => sum + kills, 0);
+    return this.incidents.reduce((sum, { kills = 0 }) => sum + kills, 0);
   }
 
   start(): void {
@@ -51,7 +54,7 @@ export class Nemesis {
     while (!this.stopping) {
       await this.rest(everyMs * (0.5 + random.next()));
       if (this.stopping) return;
-      if (deck.length === 0) deck = [...faults];
+      if (deck.length === 0) deck = faults.filter((name) => !this.impossible.has(name));
       const [fault] = deck.splice(random.between(0, deck.length - 1), 1);
       if (fault) await this.strike(fault, random);
     }
@@ -59,12 +62,13 @@ export class Nemesis {
 
   private async strike(fault: FaultName, random: Random): Promise<void> {
     const at = Date.now();
-    const incident = { fault, at, untilAt: at, words: '', kills: 0 };
     try {
       const deed = await FAULTS[fault](this.stack, random);
-      this.incidents.push({ ...incident, untilAt: Date.now(), words: deed.words, kills: deed.kills ?? 0 });
+      this.incidents.push({ fault, at, untilAt: Date.now(), ...deed });
     } catch (error) {
-      this.incidents.push({ ...incident, untilAt: Date.now(), error: (error as Error).message });
+      const words = (error as Error).message;
+      this.incidents.push({ fault, at, untilAt: Date.now(), words, error: words });
+      if (error instanceof NotPossible) this.impossible.add(fault);
     }
   }
 

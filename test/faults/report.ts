@@ -3,6 +3,8 @@ import type { RunResult } from './run';
 /** What a run did and found, as text. */
 export function reportOf(result: RunResult): string {
   const { history, incidents, verdict } = result;
+  const total = (what: 'kills' | 'redelivered') =>
+    incidents.reduce((sum, incident) => sum + (incident[what] ?? 0), 0);
   const lines = [
     `Seed ${result.seed}, ${result.seconds.toFixed(0)} s under load.`,
     `Writes: ${history.count('ok')} acknowledged, ${history.count('failed')} refused, ${history.count('unknown')} unknown.`,
@@ -10,7 +12,8 @@ export function reportOf(result: RunResult): string {
       .sort(([, a], [, b]) => b - a)
       .map(([name, count]) => `${name}: ${count}`)
       .join(', ')}`,
-    `Faults: ${summaryOf(incidents.map(({ fault }) => fault))}; ${incidents.reduce((sum, { kills }) => sum + kills, 0)} kill -9; ${result.failedStarts} starts failed.`,
+    `Faults: ${summaryOf(incidents.map(({ fault }) => fault))}; ${total('kills')} kill -9; ${total('redelivered')} events delivered again; ${result.failedStarts} starts failed.`,
+    ...result.notRun.map((fault) => `Not run on this machine: ${fault}.`),
     ...incidents
       .filter(({ error }) => error)
       .map(({ fault, error }) => `  ${fault} could not be done: ${error}`),

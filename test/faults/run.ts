@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { check, type Verdict } from './checker/checker';
-import type { FaultName } from './faults';
+import type { FaultName } from './faults/catalogue';
 import { History } from './history';
 import { HttpClient } from './http-client';
 import { Load } from './load';
@@ -28,6 +29,8 @@ export interface RunResult {
   seconds: number;
   history: History;
   incidents: Incident[];
+  /** Faults that this machine does not allow. */
+  notRun: FaultName[];
   verdict: Verdict;
   failedStarts: number;
   dataDir: string;
@@ -35,12 +38,20 @@ export interface RunResult {
 
 const WORKERS = 24;
 const SETTLE_MS = 120_000;
+/** Small enough to be filled in a moment. */
+const NATS_STORE_MEGABYTES = 2_048;
 const PROGRESS_MS = 10_000;
 
 /** Load and faults at once; then the faults end, everything comes up, and the checker looks. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { seed, say } = options;
-  const stack = await Stack.start({ replicas: options.replicas, proxied: true, keepData: options.keepData });
+  const stack = await Stack.start({
+    replicas: options.replicas,
+    proxied: true,
+    preloads: ['clock.cjs', 'crash-relay.cjs'].map((file) => join(__dirname, 'preload', file)),
+    natsStoreMegabytes: options.faults.includes('disk-full') ? NATS_STORE_MEGABYTES : undefined,
+    keepData: options.keepData,
+  });
   const history = new History();
   const http = new HttpClient(stack.httpPort, API_KEY);
   const load = new Load(http, history, { seed, rate: options.rate, workers: WORKERS });
@@ -58,7 +69,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const verdict = await check(stack, history, SETTLE_MS);
     const failedStarts = stack.everything.reduce((sum, process) => sum + process.failedStarts, 0);
     const { incidents } = nemesis;
-    return { seed, seconds, history, incidents, verdict, failedStarts, dataDir: stack.dataDir };
+    const notRun = [...nemesis.impossible];
+    return { seed, seconds, history, incidents, notRun, verdict, failedStarts, dataDir: stack.dataDir };
   } finally {
     await nemesis.stop();
     await load.stop();

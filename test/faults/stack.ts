@@ -7,6 +7,7 @@ import { reachableFolder } from '@relata/testing';
 import { SERVICE_DEFINITIONS } from '../../apps/standalone/src/services';
 import { startNodeProcess } from './node-process';
 import { Proxy } from './proxy';
+import { mountSmallDisk } from './small-disk';
 import { Supervised, type Started } from './supervised';
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -22,8 +23,8 @@ export interface StackOptions {
   preloads?: string[];
   /** Settings of the services. */
   env?: Record<string, string>;
-  /** A folder for the data, removed at the end; a new one when absent. */
-  dataDir?: string;
+  /** The NATS store stands on a disk of its own of so many megabytes, where the machine allows it. */
+  natsStoreMegabytes?: number;
   keepData?: boolean;
 }
 
@@ -41,14 +42,20 @@ export class Stack {
   natsUrl = '';
   httpPort = 0;
   private readonly databaseUrls = new Map<ServiceName, string>();
+  private readonly unmount: (() => void) | undefined;
+  readonly dataDir = reachableFolder();
 
-  private constructor(
-    readonly dataDir: string,
-    private readonly options: StackOptions,
-  ) {}
+  private constructor(private readonly options: StackOptions) {
+    const { natsStoreMegabytes } = options;
+    this.unmount = natsStoreMegabytes ? mountSmallDisk(this.natsStore, natsStoreMegabytes) : undefined;
+  }
+
+  get hasSmallDisk(): boolean {
+    return this.unmount !== undefined;
+  }
 
   static async start(options: StackOptions): Promise<Stack> {
-    const stack = new Stack(options.dataDir ?? reachableFolder(), options);
+    const stack = new Stack(options);
     try {
       await stack.startAll();
       return stack;
@@ -98,6 +105,7 @@ export class Stack {
     await Promise.all([...this.proxies.values()].map((proxy) => proxy.close()));
     await this.nats?.stop();
     await this.postgres?.stop();
+    this.unmount?.();
     if (!this.options.keepData) rmSync(this.dataDir, { recursive: true, force: true });
   }
 
