@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { REFERENCE_EVENTS, type ContactMergedData, type EventEnvelope } from '@relata/contracts';
+import { REFERENCE_EVENTS, type ContactAbsorbedData, type EventEnvelope } from '@relata/contracts';
 import { References } from '@relata/database';
 import type { EventContext } from '@relata/messaging';
 import { ActivitiesService } from '../activities/activities.service';
@@ -25,12 +25,13 @@ export class ReferencesController {
     this.references.project(context, event);
   }
 
-  @EventPattern('contact.merged')
-  async onMerged(
-    @Payload() event: EventEnvelope<ContactMergedData>,
-    @Ctx() { manager }: EventContext,
+  @EventPattern('contact.absorbed')
+  async onAbsorbed(
+    @Payload() event: EventEnvelope<ContactAbsorbedData>,
+    @Ctx() context: EventContext,
   ): Promise<void> {
-    await this.activities.followMerge(manager, event.subject, event.data.duplicateIds);
-    await this.tasks.followMerge(manager, event.subject, event.data.duplicateIds);
+    const survivorId = await this.references.absorb(context, event);
+    await this.activities.followMerge(context.manager, survivorId, [event.subject]);
+    await this.tasks.followMerge(context.manager, survivorId, [event.subject]);
   }
 }
