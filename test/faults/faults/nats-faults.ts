@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect, headers, type NatsConnection } from 'nats';
@@ -65,11 +66,7 @@ export const fillDisk: Fault = async (stack, random) => {
   if (!stack.hasSmallDisk) throw new NotPossible('no tmpfs could be mounted for the NATS store');
   const ballast = join(stack.natsStore, 'ballast');
   const { bavail, bsize } = statfsSync(stack.natsStore);
-  try {
-    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 8_192), 1));
-  } catch {
-    // It grew meanwhile: then it is full already.
-  }
+  spawnSync('fallocate', ['-l', String(Math.max(bsize, (bavail - 1) * bsize)), ballast]);
   const milliseconds = random.between(3_000, 6_000);
   await delay(milliseconds);
   rmSync(ballast, { force: true });
