@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import { FAULT_NAMES, type FaultName } from './faults/catalogue';
+import { MEASURES, tableOf } from './measures/all';
+import type { Finding, MeasureOptions } from './measures/measure';
 import { reportOf } from './report';
 import { run } from './run';
 
@@ -65,6 +67,29 @@ program
     if (options.keepData) say(`Data and logs: ${result.dataDir}`);
     process.exitCode = result.verdict.violations.length > 0 ? 1 : 0;
   });
+
+for (const [name, { description, defaults }] of Object.entries(MEASURES)) {
+  const command = program.command(name).description(description).option('--seed <number>', '', number, 1);
+  for (const [option, value] of Object.entries(defaults))
+    command.option(`--${option} <number>`, '', number, value);
+  command.action(async (options: Partial<MeasureOptions>) => say(tableOf(await measured(name, options))));
+}
+
+program
+  .command('measure')
+  .description('every measurement, one after the other, as one table')
+  .action(async () => {
+    const findings: Finding[] = [];
+    for (const name of Object.keys(MEASURES)) findings.push(...(await measured(name, {})));
+    say(tableOf(findings));
+  });
+
+async function measured(name: string, given: Partial<MeasureOptions>): Promise<Finding[]> {
+  const found = MEASURES[name];
+  if (!found) return [];
+  const defaults: MeasureOptions = { seed: 1, seconds: 20, events: 100_000, rounds: 20, rate: 100, say };
+  return found.measure({ ...defaults, ...found.defaults, ...given });
+}
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

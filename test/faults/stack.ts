@@ -15,8 +15,8 @@ const PASSWORD = 'faults';
 export const API_KEY = 'rel_key-of-the-fault-rig-alone';
 
 export interface StackOptions {
-  /** Processes of each service. */
-  replicas: number;
+  /** Processes of each service; of those that are not named, one. */
+  replicas: number | Partial<Record<ServiceName, number>>;
   /** Whether services reach NATS and Postgres through proxies. */
   proxied: boolean;
   /** For `node --require`, in every process of a service. */
@@ -148,7 +148,9 @@ export class Stack {
   private async startReplicas(service: ServiceName): Promise<void> {
     const natsUrl = await this.proxied(service, 'nats', this.natsUrl);
     const replicas: Supervised[] = [];
-    for (let at = 1; at <= this.options.replicas; at++) {
+    const { replicas: wanted } = this.options;
+    const count = typeof wanted === 'number' ? wanted : (wanted[service] ?? 1);
+    for (let at = 1; at <= count; at++) {
       const healthPort = await freePort();
       const name = `${service}-${at}`;
       const env = {
