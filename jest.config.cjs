@@ -15,21 +15,7 @@ const common = {
   testEnvironment: 'node',
   moduleNameMapper: { '^@relata/([^/]+)$': '<rootDir>/libs/$1/src' },
   transform: {
-    '^.+\\.(ts|mjs)$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'commonjs' },
-        // As in tsconfig.json: the tests must run what the build runs.
-        jsc: {
-          target: 'es2022',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-      },
-    ],
+    '^.+\\.(ts|mjs)$': ['@swc/jest', require('./scripts/swc-options.cjs')],
   },
   // Nest's decorators read the metadata that this package keeps.
   setupFiles: ['reflect-metadata'],

@@ -65,9 +65,15 @@ export class ActivitiesService {
     return toActivityView(await this.store.restore(id));
   }
 
-  /** Writes activities in the transaction of the events that they tell of. */
+  /** Writes activities in the transaction of the events that they tell of, under the contacts as they go by now. */
   readonly record = async (manager: EntityManager, drafts: Draft<ActivityEntity>[]): Promise<void> => {
-    await this.store.createMany(manager, drafts);
+    const ids = drafts.flatMap(({ values }) => (values.contactId ? [values.contactId] : []));
+    const current = await this.references.follow(manager, ids);
+    const moved = drafts.map((draft) => {
+      const contactId = current.get(draft.values.contactId ?? '') ?? null;
+      return { ...draft, values: { ...draft.values, contactId } };
+    });
+    await this.store.createMany(manager, moved);
   };
 
   /** Moves what is about merged contacts to the survivor, in the transaction of the event that told of it. */

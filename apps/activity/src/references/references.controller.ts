@@ -25,12 +25,13 @@ export class ReferencesController {
     this.references.project(context, event);
   }
 
-  @EventPattern('contact.merged')
-  async onMerged(
-    @Payload() event: EventEnvelope<'contact.merged'>,
-    @Ctx() { manager }: EventContext,
+  @EventPattern('contact.absorbed')
+  async onAbsorbed(
+    @Payload() event: EventEnvelope<'contact.absorbed'>,
+    @Ctx() context: EventContext,
   ): Promise<void> {
-    await this.activities.followMerge(manager, event.subject, event.data.duplicateIds);
-    await this.tasks.followMerge(manager, event.subject, event.data.duplicateIds);
+    const survivorId = await this.references.absorb(context, event);
+    await this.activities.followMerge(context.manager, survivorId, [event.subject]);
+    await this.tasks.followMerge(context.manager, survivorId, [event.subject]);
   }
 }

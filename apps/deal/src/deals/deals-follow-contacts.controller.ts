@@ -1,21 +1,24 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '@relata/contracts';
+import { References } from '@relata/database';
 import type { EventContext } from '@relata/messaging';
 import { DealsService } from './deals.service';
 
 /** Deals of merged contacts belong to the survivor. */
 @Controller()
 export class DealsFollowContacts {
-  constructor(private readonly deals: DealsService) {}
+  constructor(
+    private readonly references: References,
+    private readonly deals: DealsService,
+  ) {}
 
-  @EventPattern('contact.merged')
-  async onMerged(
-    @Payload() event: EventEnvelope<'contact.merged'>,
+  @EventPattern('contact.absorbed')
+  async onAbsorbed(
+    @Payload() event: EventEnvelope<'contact.absorbed'>,
     @Ctx() context: EventContext,
   ): Promise<void> {
-    // The copies of the merged contacts first: a deal that is being written for one of them then waits or is seen.
-    await context.settle();
-    await this.deals.followMerge(context.manager, event.subject, event.data.duplicateIds);
+    const survivorId = await this.references.absorb(context, event);
+    await this.deals.followMerge(context.manager, survivorId, [event.subject]);
   }
 }

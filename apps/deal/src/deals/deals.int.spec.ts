@@ -207,10 +207,10 @@ describe('contacts and companies', () => {
       expect(found).toHaveLength(2);
       return found;
     });
-    const merged = (await system.published('CONTACT')).find(
-      (event) => event.type === 'contact.merged' && event.subject === survivor.id,
+    const absorbed = (await system.published('CONTACT')).find(
+      (event) => event.type === 'contact.absorbed' && event.subject === duplicate.id,
     );
-    expect(events[1]).toMatchObject({ actorname: 'system', causationid: merged!.id });
+    expect(events[1]).toMatchObject({ actorname: 'system', causationid: absorbed!.id });
   });
 
   it('are those of the survivor for a deal that names a merged contact afterwards', async () => {

@@ -37,6 +37,8 @@ interface ReferenceState {
 }
 
 const MAX_MERGES = 10;
+/** Of advisory locks on a reference, with or without a row; they hold until the transaction ends. */
+const LOCK_KEY = `hashtextextended(current_schema() || id::text, 7201003)`;
 
 /**
  * This service's copies of other services' records: kept from their events, and asked for where an event has
@@ -95,6 +97,47 @@ export class References {
       else return id;
     }
     throw unknownReference([claim]);
+  }
+
+  /**
+   * A contact became part of another: from here on what is written for it goes to the survivor, and what was
+   * written for it can be seen. Answers the id that the survivor goes by now. Whoever points at contacts moves
+   * its records then, in the same transaction: by this event and not by `contact.merged`, as the two may come
+   * apart, or in the other order.
+   */
+  async absorb(context: EventContext, event: EventEnvelope<'contact.absorbed'>): Promise<string> {
+    const { manager } = context;
+    await manager.query(`SELECT pg_advisory_xact_lock(${LOCK_KEY}) FROM unnest($1::uuid[]) AS id`, [
+      [event.subject],
+    ]);
+    this.project(context, event);
+    await context.settle();
+    const { survivorId } = event.data;
+    return (await this.follow(manager, [survivorId])).get(survivorId) ?? survivorId;
+  }
+
+  /**
+   * The ids that contacts go by now, for effects of events: those may tell of a contact that was merged since.
+   * One that is merged later moves what this transaction writes.
+   */
+  async follow(manager: EntityManager, ids: string[]): Promise<Map<string, string>> {
+    const asked = [...new Set(ids)].sort();
+    // A contact that is not known yet has no row to lock.
+    await manager.query(`SELECT pg_advisory_xact_lock_shared(${LOCK_KEY}) FROM unnest($1::uuid[]) AS id`, [
+      asked,
+    ]);
+    const current = new Map(asked.map((id) => [id, id]));
+    for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const rows: ReferenceState[] = await manager.query(
+        `SELECT id, merged_into_id FROM reference
+         WHERE type = 'contact' AND id = ANY($1::uuid[]) AND merged_into_id IS NOT NULL`,
+        [[...new Set(current.values())]],
+      );
+      if (rows.length === 0) break;
+      const next = new Map(rows.map((row) => [row.id, row.merged_into_id as string]));
+      for (const [id, known] of current) current.set(id, next.get(known) ?? known);
+    }
+    return current;
   }
 
   /** The id that a record goes by now, as far as this service knows: a merged one's survivor. */

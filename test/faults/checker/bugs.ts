@@ -1,0 +1,254 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { DomainError, type EventEnvelope } from '@relata/contracts';
+import { RecordStore } from '@relata/database';
+import { EventContext, EventLog, type NewEvent } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
+import type { TestSystem } from '@relata/testing';
+import { VICTIM } from './writer';
+
+// What tests may not import by name: a lib is its index. The bugs sit in the inside.
+const inside = <T extends object>(path: string) =>
+  jest.requireActual<T>(`../../../libs/messaging/src/${path}`);
+
+interface Row {
+  seq: string;
+  request_id: string;
+  [column: string]: unknown;
+}
+interface OutboxLike {
+  dataSource: DataSource;
+  next(): Promise<Row[]>;
+  markPublished(marks: { seq: string; streamSeq: number }[]): Promise<void>;
+}
+interface Delivery {
+  ack(): void;
+  json<T>(): T;
+}
+interface ConsumerLike {
+  receive(manager: EntityManager, events: EventEnvelope[]): Promise<Set<string>>;
+  handle(event: EventEnvelope, context: EventContext): Promise<void>;
+  apply(batch: Delivery[]): Promise<void>;
+}
+const { Outbox } = inside<{ Outbox: { prototype: OutboxLike } }>('events/outbox');
+const { EventConsumer } = inside<{ EventConsumer: { prototype: ConsumerLike } }>('consumers/event-consumer');
+const { toEnvelope } = inside<{ toEnvelope: (service: string, row: Row) => EventEnvelope }>(
+  'events/event-envelope',
+);
+
+const isVictim = () => currentContext().requestId.startsWith(VICTIM) && !currentContext().causationId;
+const isOfVictim = (event: EventEnvelope) => event.requestid.startsWith(VICTIM);
+
+/** Replaces a method, with the one that it replaces at hand. */
+function mutate<T extends object, K extends keyof T & string>(
+  prototype: T,
+  method: K,
+  make: (original: T[K]) => T[K],
+): void {
+  const replaced = make(prototype[method]);
+  jest
+    .spyOn(prototype as Record<string, () => unknown>, method)
+    .mockImplementation(replaced as () => unknown);
+}
+
+type Append = EventLog['append'];
+type Transaction = (this: EventLog, work: (manager: EntityManager) => Promise<unknown>) => Promise<unknown>;
+
+/** What the victim's append does instead. */
+function spoilAppend(
+  instead: (
+    append: () => Promise<void>,
+    manager: EntityManager,
+    events: NewEvent[],
+    self: EventLog,
+    original: Append,
+  ) => Promise<void>,
+): void {
+  mutate(
+    EventLog.prototype,
+    'append',
+    (original) =>
+      async function (this: EventLog, manager: EntityManager, events: NewEvent[]) {
+        const append = () => original.call(this, manager, events);
+        return isVictim() ? instead(append, manager, events, this, original) : append();
+      },
+  );
+}
+
+/** What the victim's transaction does instead. */
+function spoilTransaction(
+  instead: (
+    transaction: (work: (manager: EntityManager) => Promise<unknown>) => Promise<unknown>,
+    work: (manager: EntityManager) => Promise<unknown>,
+  ) => Promise<unknown>,
+): void {
+  mutate(
+    EventLog.prototype as unknown as { transaction: Transaction },
+    'transaction',
+    (original) =>
+      async function (this: EventLog, work) {
+        return isVictim() ? instead((inner) => original.call(this, inner), work) : original.call(this, work);
+      },
+  );
+}
+
+function spoilNext(instead: (outbox: OutboxLike, rows: Row[]) => Promise<Row[]>): void {
+  mutate(
+    Outbox.prototype,
+    'next',
+    (original) =>
+      async function (this: OutboxLike) {
+        return instead(this, await original.call(this));
+      },
+  );
+}
+
+export interface Bug {
+  /** The check that must find it. */
+  foundBy: string;
+  seed: (system: () => TestSystem) => void;
+}
+
+/** Variants of our own code, each with one of the mistakes that are made in such systems. */
+export const BUGS: Record<string, Bug> = {
+  'publishes before the commit, which then fails': {
+    foundBy: 'in-the-stream-but-not-committed',
+    seed: (system) =>
+      spoilAppend(async (append, manager) => {
+        await append();
+        const rows: Row[] = await manager.query('SELECT *, 0 AS position FROM event WHERE request_id = $1', [
+          currentContext().requestId,
+        ]);
+        for (const row of rows)
+          await system()
+            .nats.jetstream()
+            .publish(row.type as string, JSON.stringify(toEnvelope('contact', row)));
+        throw new Error('The commit failed.');
+      }),
+  },
+  'relays by a cursor: what commits late with a lower number is never seen': {
+    foundBy: 'committed-but-not-in-the-stream',
+    seed: () => {
+      spoilAppend(async (append) => {
+        await append();
+        await delay(2_000);
+      });
+      const cursors = new Map<DataSource, number>();
+      spoilNext(async ({ dataSource }, rows) => {
+        const cursor = cursors.get(dataSource) ?? 0;
+        const passed = rows.filter((row) => Number(row.seq) < cursor);
+        await dataSource.query('DELETE FROM outbox WHERE seq = ANY($1)', [passed.map((row) => row.seq)]);
+        cursors.set(dataSource, Math.max(cursor, ...rows.map((row) => Number(row.seq))));
+        return rows.filter((row) => !passed.includes(row));
+      });
+    },
+  },
+  'marks as published, then dies before it publishes': {
+    foundBy: 'committed-but-not-in-the-stream',
+    seed: () =>
+      spoilNext(async ({ dataSource }, rows) => {
+        const dropped = rows.filter((row) => row.request_id.startsWith(VICTIM)).map((row) => row.seq);
+        await dataSource.query('DELETE FROM outbox WHERE seq = ANY($1)', [dropped]);
+        return rows.filter((row) => !dropped.includes(row.seq));
+      }),
+  },
+  'publishes a batch in another order': {
+    foundBy: 'order-per-record',
+    seed: () => spoilNext((_, rows) => Promise.resolve([...rows].reverse())),
+  },
+  'has no inbox': {
+    foundBy: 'effect-once',
+    seed: () =>
+      mutate(
+        EventConsumer.prototype,
+        'receive',
+        () => (_, events) => Promise.resolve(new Set(events.map(({ id }) => id))),
+      ),
+  },
+  'acknowledges before the commit, and dies between': {
+    foundBy: 'effect-once',
+    seed: () =>
+      mutate(
+        EventConsumer.prototype,
+        'apply',
+        (original) =>
+          async function (this: ConsumerLike, batch) {
+            for (const message of batch) message.ack();
+            if (!batch.some((message) => isOfVictim(message.json()))) await original.call(this, batch);
+          },
+      ),
+  },
+  'applies an effect twice': {
+    foundBy: 'effect-once',
+    seed: () =>
+      mutate(
+        EventConsumer.prototype,
+        'handle',
+        (original) =>
+          async function (this: ConsumerLike, event, context) {
+            await original.call(this, event, context);
+            if (isOfVictim(event)) await original.call(this, event, context);
+          },
+      ),
+  },
+  'projects without what one event told': {
+    foundBy: 'projection-equals-recomputation',
+    seed: () =>
+      mutate(
+        EventContext.prototype,
+        'together',
+        (original) =>
+          function (this: EventContext, work, item) {
+            if (!currentContext().requestId.startsWith(VICTIM))
+              original.call(this, work as never, item as never);
+          },
+      ),
+  },
+  'leaves records with the contact that was merged': {
+    foundBy: 'merge-followed',
+    seed: () => mutate(RecordStore.prototype, 'repoint', () => () => Promise.resolve()),
+  },
+  'changes a record without an event': {
+    foundBy: 'row-as-its-newest-event',
+    seed: () => spoilAppend(() => Promise.resolve()),
+  },
+  'skips a version': {
+    foundBy: 'versions-contiguous',
+    seed: () =>
+      spoilAppend((_, manager, events, self, original) =>
+        original.call(
+          self,
+          manager,
+          events.map((event) => ({ ...event, version: event.version + 1 })),
+        ),
+      ),
+  },
+  'answers before the commit, which then fails': {
+    foundBy: 'acknowledged-write-lost',
+    seed: () =>
+      spoilTransaction(async (transaction, work) => {
+        let answer: unknown;
+        await transaction(async (manager) => {
+          answer = await work(manager);
+          throw new Error('The commit failed.');
+        }).catch(() => undefined);
+        return answer;
+      }),
+  },
+  'refuses after the commit': {
+    foundBy: 'refused-write-happened',
+    seed: () =>
+      spoilTransaction(async (transaction, work) => {
+        await transaction(work);
+        throw new DomainError('SERVICE_UNAVAILABLE', 'Not now.');
+      }),
+  },
+  'does a write again whose answer was late': {
+    foundBy: 'write-applied-twice',
+    seed: () =>
+      spoilTransaction(async (transaction, work) => {
+        await transaction(work);
+        return transaction(work);
+      }),
+  },
+};

@@ -1,0 +1,165 @@
+import { rmSync } from 'node:fs';
+import type { ServiceName } from '@relata/contracts';
+import type { Supervised } from '../supervised';
+import {
+  cpuSeconds,
+  peakMegabytes,
+  until,
+  withStack,
+  type Bench,
+  type Finding,
+  type MeasureOptions,
+} from './measure';
+
+const WITHIN_MS = 300_000;
+const ONE_BY_ONE_SHARE = 0.2;
+
+/** Committed at once, relayed in batches, drained by a consumer that was away, and published again into an empty store. */
+export async function measureBacklog(options: MeasureOptions): Promise<Finding[]> {
+  const { events, say } = options;
+  return withStack({}, async (bench) => {
+    const { stack } = bench;
+    const [contact, deal] = [processOf(bench, 'contact'), processOf(bench, 'deal')];
+    const releases = (['identity', 'activity', 'reporting', 'deal'] as const).map((service) => {
+      const process = processOf(bench, service);
+      const release = process.hold();
+      process.signal('SIGTERM');
+      return release;
+    });
+    const busy = [contact, stack.nats, stack.postgres];
+    say(`Writing ${events} events`);
+    await writeBacklog(bench, events, 'contact.created');
+    const cpuBefore = busy.map(cpu);
+    await allowRelay(bench);
+    const relayedIn = await until(() => isRelayed(bench), WITHIN_MS);
+    const micros = busy.map((process, at) => ((cpu(process) - (cpuBefore[at] ?? 0)) / events) * 1e6);
+    const total = micros.reduce((sum, value) => sum + value, 0);
+    say(`Relayed in ${relayedIn} ms; draining`);
+    releases.at(-1)?.();
+    const batch = await drain(bench, deal, events);
+    const few = Math.round(events * ONE_BY_ONE_SHARE);
+    await stopRelay(bench);
+    await writeBacklog(bench, few, 'contact.absorbed');
+    const hold = deal.hold();
+    deal.signal('SIGTERM');
+    await allowRelay(bench);
+    await until(() => isRelayed(bench), WITHIN_MS);
+    hold();
+    const oneByOne = await drain(bench, deal, events + few);
+    say('Wiping the store');
+    const repairedIn = await repair(bench, events + few);
+    for (const release of releases) release();
+    return [
+      {
+        promise: `relay cost, ${events} events in batches`,
+        target: '≤ 150 µs of CPU an event, all processes',
+        measured: `${total.toFixed(0)} µs (service ${micros[0]?.toFixed(0)}, NATS ${micros[1]?.toFixed(0)}, Postgres ${micros[2]?.toFixed(0)}); ${perSecond(events, relayedIn)} events/s`,
+        holds: total <= 150,
+      },
+      {
+        promise: `draining a backlog of ${events} events, batch handler`,
+        target: '≥ 5,000 events/s; memory ≤ 256 MB a process',
+        measured: `${perSecond(events, batch.milliseconds)} events/s, ${batch.megabytes.toFixed(0)} MB at most; relay's process ${megabytes(contact).toFixed(0)} MB`,
+        holds:
+          (events / batch.milliseconds) * 1_000 >= 5_000 &&
+          batch.megabytes <= 256 &&
+          megabytes(contact) <= 256,
+      },
+      {
+        promise: `draining ${few} events that are handled one by one`,
+        target: '≥ 800 events/s',
+        measured: `${perSecond(few, oneByOne.milliseconds)} events/s, ${oneByOne.megabytes.toFixed(0)} MB at most`,
+        holds: (few / oneByOne.milliseconds) * 1_000 >= 800,
+      },
+      {
+        promise: `committed changes not in the stream after a wipe of ${events + few} events`,
+        target: '0; repaired ≤ 60 s for 100,000 events',
+        measured: `0; repaired in ${(repairedIn / 1_000).toFixed(1)} s`,
+        holds: repairedIn <= 60_000,
+      },
+    ];
+  });
+}
+
+function processOf({ stack }: Bench, service: ServiceName): Supervised {
+  return stack.replicasOf(service)[0] as Supervised;
+}
+
+const cpu = (process: Supervised) => cpuSeconds(process.pid ?? 0);
+const megabytes = (process: Supervised) => peakMegabytes(process.pid ?? 0);
+const perSecond = (events: number, milliseconds: number) => Math.round((events / milliseconds) * 1_000);
+
+/** The relay's next renewal of its lease fails, until `allowRelay`. */
+async function stopRelay({ subject }: Bench): Promise<void> {
+  await subject.query(
+    `UPDATE contact.relay_lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour'`,
+  );
+}
+
+async function allowRelay({ subject }: Bench): Promise<void> {
+  await subject.query('UPDATE contact.relay_lease SET expires_at = now()');
+}
+
+/** As an import leaves them: committed, not published. What they tell of is as large as a contact with its address. */
+async function writeBacklog(
+  bench: Bench,
+  count: number,
+  type: 'contact.created' | 'contact.absorbed',
+): Promise<void> {
+  await stopRelay(bench);
+  const details =
+    type === 'contact.absorbed' ? `jsonb_build_object('survivorId', gen_random_uuid())` : `'{}'::jsonb`;
+  await bench.subject.query(
+    `WITH new AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, $1::int) n), written AS (
+       INSERT INTO contact.event (id, type, record_type, record_id, version, actor_name, request_id, recorded_at, occurred_at,
+                                  before, after, details, snapshot)
+       SELECT gen_random_uuid(), $2, 'contact', id, 1, 'rig', 'backlog-' || n, clock_timestamp(), clock_timestamp(), '{}',
+              snapshot, ${details}, snapshot
+       FROM new, LATERAL (SELECT jsonb_build_object('id', id, 'version', 1, 'firstName', 'Ada', 'lastName', 'Number ' || n,
+         'email', n || '@example.org', 'title', 'Engineer', 'city', 'Zürich', 'country', 'CH', 'addressLine1', 'Street ' || n,
+         'secondaryEmails', '[]'::jsonb, 'externalKeys', '[]'::jsonb, 'customFields', '{}'::jsonb,
+         'createdAt', now(), 'updatedAt', now(), 'deletedAt', NULL, 'ownerId', NULL, 'mergedIntoId', NULL) AS snapshot) s
+       ORDER BY n RETURNING seq)
+     INSERT INTO contact.outbox (seq) SELECT seq FROM written`,
+    [count, type],
+  );
+}
+
+async function isRelayed({ subject }: Bench): Promise<boolean> {
+  return (await subject.query('SELECT 1 FROM contact.outbox LIMIT 1')).length === 0;
+}
+
+/** From the first event that took effect to the last. */
+async function drain(
+  { subject }: Bench,
+  process: Supervised,
+  events: number,
+): Promise<{ milliseconds: number; megabytes: number }> {
+  const before = await received(subject);
+  await until(async () => (await received(subject)) > before, WITHIN_MS, 20);
+  const milliseconds = await until(async () => (await received(subject)) >= events, WITHIN_MS);
+  return { milliseconds, megabytes: megabytes(process) };
+}
+
+async function received(subject: Bench['subject']): Promise<number> {
+  const [row] = await subject.query<{ count: string }>(
+    `SELECT count(*) FROM deal.inbox JOIN contact.event ON id = event_id`,
+  );
+  return Number(row?.count);
+}
+
+/** NATS loses its store and comes back; how long until the stream holds every event again. */
+async function repair({ stack, subject }: Bench, events: number): Promise<number> {
+  const release = stack.nats.hold();
+  const ended = stack.nats.untilEnded();
+  stack.nats.signal('SIGKILL');
+  await ended;
+  rmSync(stack.natsStore, { recursive: true, force: true });
+  release();
+  await stack.nats.untilUp(WITHIN_MS);
+  const manager = await subject.nats.jetstreamManager();
+  return until(async () => {
+    const info = await manager.streams.info('CONTACT').catch(() => undefined);
+    return (info?.state.messages ?? 0) >= events;
+  }, WITHIN_MS);
+}
