@@ -8,5 +8,6 @@ export * from './logger';
 export * from './health-server';
 export * from './gateway-config';
 export * from './standalone-config';
+export * from './cli-config';
 export * from './calendar';
 export * from './error-message';
