@@ -59,7 +59,10 @@ it('sends what happens from now on, as pages show it, soon', async () => {
     delays.push(Date.now() - written);
   }
   expect(versionsOf(reader.events, recordId)).toEqual(upTo(20));
-  expect(delays.sort((a, b) => a - b)[10]).toBeLessThan(100);
+  delays.sort((a, b) => a - b);
+  expect(delays[0]).toBeLessThan(100);
+  // On a busy machine too: without the relay's word, each would wait for a poll, one second.
+  expect(delays[10]).toBeLessThan(500);
   const { events } = await log.walk(`&record=contact:${recordId}`);
   expect(reader.events.filter(({ subject }) => subject === recordId)).toEqual(events);
 });
