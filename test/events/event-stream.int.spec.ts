@@ -7,6 +7,9 @@ import { SseReader } from './sse-reader';
 const STREAMS = 4;
 const STALL_SECONDS = 2;
 
+// Tens of megabytes go through the broker, and heartbeats come every 15 s.
+jest.setTimeout(60_000);
+
 let log: LogOverHttp;
 const readers: SseReader[] = [];
 beforeAll(async () => {
