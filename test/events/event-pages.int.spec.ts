@@ -22,7 +22,7 @@ it('pages over every event of all services once, while writes go on', async () =
   let writing = true;
   const contacts = Array.from({ length: 6 }, async () => {
     const recordId = randomUUID();
-    for (let version = 1; version <= 60; version += 3) await log.write(recordId, version, 3);
+    for (let version = 1; version <= 30; version += 3) await log.write(recordId, version, 3);
   });
   const pipelines = (async () => {
     for (let count = 0; count < 10; count++) await addPipeline();
@@ -35,7 +35,7 @@ it('pages over every event of all services once, while writes go on', async () =
     await log.untilSequenced();
     writing = false;
   });
-  const readers = [1, 7, 200].map(async (limit) => {
+  const readers = [3, 7, 200].map(async (limit) => {
     const events: EventEnvelope[] = [];
     let after = 'start';
     do {
@@ -50,7 +50,7 @@ it('pages over every event of all services once, while writes go on', async () =
   await written;
   const [first = [], ...others] = await Promise.all(readers);
   expectWhole(first);
-  expect(first.filter(({ source }) => source === '/relata/contact')).toHaveLength(360);
+  expect(first.filter(({ source }) => source === '/relata/contact')).toHaveLength(180);
   expect(new Set(first.map(({ source }) => source))).toEqual(
     new Set(['/relata/identity', '/relata/contact', '/relata/deal', '/relata/activity']),
   );
@@ -59,7 +59,7 @@ it('pages over every event of all services once, while writes go on', async () =
     expectWhole(other);
     expect(ids(other)).toEqual(ids(first));
   }
-});
+}, 60_000);
 
 it('answers the envelope that NATS carries', async () => {
   const recordId = randomUUID();

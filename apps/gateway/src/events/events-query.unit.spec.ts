@@ -73,6 +73,7 @@ describe('a question for events', () => {
     [{ colour: 'red' }, '/colour'],
     [{ type: 'colour.changed' }, '/type'],
     [{ type: 'deal' }, '/type'],
+    [{ type: 'deal.one' }, '/type'],
     [{ type: 'deal.won,' }, '/type'],
     [{ record: 'contact' }, '/record'],
     [{ record: `colour:${ID}` }, '/record'],
