@@ -9,7 +9,7 @@ import { dealService } from '../apps/deal/src/deal.service-definition';
 import type { Entry } from '../examples/event-consumer/ledger';
 
 const MAIN = resolve(__dirname, '..', 'dist', 'examples', 'event-consumer', 'main.js');
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 let system: TestSystem;
 let deal: TestService;
