@@ -148,7 +148,8 @@ function buildStep() {
   return {
     name: 'build',
     saying: 'Building …',
-    input: () => hashOf([...settings, ...[...filesBelow('apps'), ...filesBelow('libs')].sort()]),
+    input: () =>
+      hashOf([...settings, ...['apps', 'libs', 'examples'].flatMap((folder) => filesBelow(folder)).sort()]),
     isThere: () => existsSync(join(root, 'dist', 'apps', 'standalone', 'main.js')),
     work: () => {
       const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type NatsConnection } from 'nats';
 import type { EventEnvelope } from '@relata/contracts';
-import { WholeSystem, eventually, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
+import { WholeSystem, asyncApi, eventually, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
 
 let relata: WholeSystem;
 let nats: NatsConnection;
@@ -339,6 +339,12 @@ describe('events, for any NATS client', () => {
       to: 'proposal',
       deal: { id, amount: '1234.50' },
     });
+  });
+
+  it('are what /asyncapi.json says', async () => {
+    const answer = await fetch(`${relata.url}/asyncapi.json`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual(asyncApi());
   });
 
   it('tell nothing of a refused write', async () => {

@@ -109,6 +109,12 @@ export class TestSystem {
     await Promise.all([...this.running].map((replica) => replica.close()));
   }
 
+  /** The NATS server goes and comes back on the same port, with what it held. */
+  async restartNats(): Promise<void> {
+    await this.natsServer.stop();
+    this.natsServer = await startEmbeddedNats({ dataDir: this.folder });
+  }
+
   /** The NATS server loses everything that it held, and comes back on the same port. */
   async wipeNats(): Promise<void> {
     await this.natsServer.stop();

@@ -9,7 +9,7 @@ export class EventAttributes {
   id: string;
   /** `/relata/<service>`: the service whose log holds it. */
   source: string;
-  /** Also the NATS subject. */
+  /** `contact.created`, `deal.stageChanged`, …; also the NATS subject. */
   type: string;
   /** Id of the record. */
   subject: string;
