@@ -92,12 +92,12 @@ const perSecond = (events: number, milliseconds: number) => Math.round((events /
 /** The relay's next renewal of its lease fails, until `allowRelay`. */
 async function stopRelay({ subject }: Bench): Promise<void> {
   await subject.query(
-    `UPDATE contact.relay_lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour'`,
+    `UPDATE contact.lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
   );
 }
 
 async function allowRelay({ subject }: Bench): Promise<void> {
-  await subject.query('UPDATE contact.relay_lease SET expires_at = now()');
+  await subject.query(`UPDATE contact.lease SET expires_at = now() WHERE name = 'relay'`);
 }
 
 /** As an import leaves them: committed, not published. What they tell of is as large as a contact with its address. */

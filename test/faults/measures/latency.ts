@@ -93,6 +93,6 @@ async function insideTimes({ subject }: Bench): Promise<number[]> {
 /** Somebody else, who does nothing, has the lease. */
 async function withoutRelay({ subject }: Bench): Promise<void> {
   await subject.query(
-    `UPDATE contact.relay_lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour'`,
+    `UPDATE contact.lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
   );
 }
