@@ -9,6 +9,7 @@ export interface NemesisOptions {
   faults: readonly FaultName[];
   /** Mean milliseconds between one fault and the next. */
   everyMs: number;
+  say: (line: string) => void;
 }
 
 export interface Incident extends Deed {
@@ -65,6 +66,7 @@ export class Nemesis {
     try {
       const deed = await FAULTS[fault](this.stack, random);
       this.incidents.push({ fault, at, untilAt: Date.now(), ...deed });
+      this.options.say(`  ${fault}: ${deed.words}`);
     } catch (error) {
       const words = (error as Error).message;
       this.incidents.push({ fault, at, untilAt: Date.now(), words, error: words });

@@ -39,8 +39,8 @@ it('tells of a deal under the survivor when the merge was quicker', async () => 
   const [survivor, duplicate] = [await createContact(), await createContact()];
   // A stalled relay holds back what the deal service commits.
   await deal.query(
-    `INSERT INTO relay_lease (id, holder, epoch, expires_at) VALUES (1, 'stalled', 1, now() + interval '1 hour')
-     ON CONFLICT (id) DO UPDATE SET holder = 'stalled', expires_at = excluded.expires_at`,
+    `INSERT INTO lease (name, holder, epoch, expires_at) VALUES ('relay', 'stalled', 1, now() + interval '1 hour')
+     ON CONFLICT (name) DO UPDATE SET holder = 'stalled', expires_at = excluded.expires_at`,
   );
   const { id } = await deal.call<DealView>('deals.create', {
     body: { name: 'Late', contactId: duplicate.id },
@@ -51,7 +51,7 @@ it('tells of a deal under the survivor when the merge was quicker', async () => 
       await activity.query('SELECT 1 FROM reference WHERE merged_into_id = $1', [survivor.id]),
     ).toHaveLength(1),
   );
-  await deal.query('UPDATE relay_lease SET expires_at = now()');
+  await deal.query(`UPDATE lease SET expires_at = now() WHERE name = 'relay'`);
   await eventually(async () => {
     const rows = await activity.query('SELECT contact_id FROM activity WHERE deal_id = $1', [id]);
     expect(rows).toEqual([{ contact_id: survivor.id }]);

@@ -210,3 +210,25 @@ it('goes on behind a message that somebody else put into the stream', async () =
   const last = await manager.streams.getMessage('CONTACT', { seq: 3 });
   expect(last.json()).toMatchObject({ subject: recordId, recordversion: 2, position: 2 });
 });
+
+it('keeps the order of a record while somebody else publishes to the stream', async () => {
+  const recordId = randomUUID();
+  const { nats } = producer.system;
+  let writing = true;
+  const stranger = (async () => {
+    while (writing) {
+      await nats.jetstream().publish('contact.updated', JSON.stringify({ strange: true }));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  })();
+  // Each of these transactions is published as one burst, which the stranger falls in the midst of.
+  for (let version = 1; version < 500; version += 100) await write(recordId, version, 100);
+  writing = false;
+  await stranger;
+  await eventually(async () => expect(await producer.query('SELECT 1 FROM outbox LIMIT 1')).toEqual([]), {
+    withinMs: 20_000,
+  });
+  const events = (await producer.system.published('CONTACT')).filter((event) => event.id);
+  const versions = events.map((event) => event.recordversion);
+  expect(versions).toEqual(versions.map((_, index) => index + 1));
+});

@@ -158,7 +158,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       events.map((event, index) =>
         this.jetStream.publish(event.type, encode(toEnvelope(this.settings.service, event)), {
           msgID: event.id,
-          expect: { lastSequence: first + index },
+          // The sequence alone would let through what follows an event that lost its place to somebody else's message.
+          expect: { lastSequence: first + index, lastMsgID: events[index - 1]?.id },
         }),
       ),
     );
