@@ -51,9 +51,9 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     });
     done();
   });
-  app.useBodyParser('application/merge-patch+json', { bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-    parseJson(body, done),
-  );
+  for (const type of ['application/json', 'application/merge-patch+json'] as const) {
+    app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, (_request, body, done) => parseJson(body, done));
+  }
   const document = buildOpenApi(app);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
   const events = buildAsyncApi(app);
@@ -61,9 +61,10 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
   return app;
 }
 
+/** Many clients name the type of a body that they do not send: an empty one is an empty object. */
 function parseJson(body: Buffer, done: (error: Error | null, value?: unknown) => void): void {
   try {
-    done(null, JSON.parse(body.toString()));
+    done(null, body.length === 0 ? {} : JSON.parse(body.toString()));
   } catch {
     done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
   }

@@ -11,6 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { MayBeAbsent } from './may-be-absent';
 
 export class ExternalKeyRequest {
   /** Name of the other system: lower-case letters, digits, `_`, `.` and `-`. */
@@ -31,15 +32,16 @@ export class RecordRequest {
   ownerId?: string | null;
 
   /** Keys by which other systems know the record; unique among live records. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ExternalKeyRequest)
   externalKeys?: ExternalKeyRequest[];
 
   /** Values by field name. In a PATCH they are merged; null removes one. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   customFields?: Record<string, unknown>;
 }

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   ActivityView,
@@ -27,6 +16,7 @@ import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { Includes } from '../includes/includes';
+import { IdParam } from '../http/id-param';
 
 const INCLUDES = ['contact', 'company', 'deal'] as const;
 
@@ -62,10 +52,7 @@ export class ActivitiesRoutes {
   /** Get an activity */
   @Get(':id')
   @ApiInclude(INCLUDES)
-  async get(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query('include') include?: string,
-  ): Promise<ActivityView> {
+  async get(@IdParam() id: string, @Query('include') include?: string): Promise<ActivityView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const activity = await this.rpc.call<ActivityView>('activity', 'activities.get', { id });
     const [joined] = await this.includes.join('activity', [activity], wanted);
@@ -75,7 +62,7 @@ export class ActivitiesRoutes {
   /** Change an activity; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateActivityRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<ActivityView> {
@@ -85,24 +72,21 @@ export class ActivitiesRoutes {
   /** Delete an activity; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('activity', 'activities.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted activity back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<ActivityView> {
+  restore(@IdParam() id: string): Promise<ActivityView> {
     return this.rpc.call('activity', 'activities.restore', { id }, { writes: true });
   }
 
   /** History of an activity: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('activity', 'history.list', historyQuery('activity', id, query));
   }
 }

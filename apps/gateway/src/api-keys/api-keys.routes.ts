@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   ApiKeyView,
@@ -10,6 +10,7 @@ import {
 import { RpcClient } from '@relata/messaging';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { IdParam } from '../http/id-param';
 
 @ApiTags('API keys')
 @ApiBearerAuth()
@@ -33,14 +34,14 @@ export class ApiKeysRoutes {
 
   /** Get an API key's description */
   @Get(':id')
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<ApiKeyView> {
+  get(@IdParam() id: string): Promise<ApiKeyView> {
     return this.rpc.call('identity', 'apiKeys.get', { id });
   }
 
   /** Revoke an API key; every gateway refuses it within a second */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async remove(@IdParam() id: string): Promise<void> {
     await this.rpc.call('identity', 'apiKeys.remove', { id }, { writes: true });
   }
 }

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   CompanyView,
@@ -27,6 +16,7 @@ import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { Includes } from '../includes/includes';
+import { IdParam } from '../http/id-param';
 
 const INCLUDES = ['contacts', 'deals', 'activities'] as const;
 
@@ -62,10 +52,7 @@ export class CompaniesRoutes {
   /** Get a company */
   @Get(':id')
   @ApiInclude(INCLUDES)
-  async get(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query('include') include?: string,
-  ): Promise<CompanyView> {
+  async get(@IdParam() id: string, @Query('include') include?: string): Promise<CompanyView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const company = await this.rpc.call<CompanyView>('contact', 'companies.get', { id });
     const [joined] = await this.includes.join('company', [company], wanted);
@@ -75,7 +62,7 @@ export class CompaniesRoutes {
   /** Change a company; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateCompanyRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<CompanyView> {
@@ -85,24 +72,21 @@ export class CompaniesRoutes {
   /** Delete a company; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('contact', 'companies.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted company back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<CompanyView> {
+  restore(@IdParam() id: string): Promise<CompanyView> {
     return this.rpc.call('contact', 'companies.restore', { id }, { writes: true });
   }
 
   /** History of a company: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('contact', 'history.list', historyQuery('company', id, query));
   }
 }

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   ContactView,
@@ -28,6 +17,7 @@ import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { Includes } from '../includes/includes';
+import { IdParam } from '../http/id-param';
 
 const INCLUDES = ['company', 'deals', 'activities'] as const;
 
@@ -63,10 +53,7 @@ export class ContactsRoutes {
   /** Get a contact; the old id of a merged one answers with the survivor */
   @Get(':id')
   @ApiInclude(INCLUDES)
-  async get(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query('include') include?: string,
-  ): Promise<ContactView> {
+  async get(@IdParam() id: string, @Query('include') include?: string): Promise<ContactView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const contact = await this.rpc.call<ContactView>('contact', 'contacts.get', { id });
     const [joined] = await this.includes.join('contact', [contact], wanted);
@@ -76,7 +63,7 @@ export class ContactsRoutes {
   /** Change a contact; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateContactRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<ContactView> {
@@ -86,31 +73,28 @@ export class ContactsRoutes {
   /** Delete a contact; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('contact', 'contacts.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted contact back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<ContactView> {
+  restore(@IdParam() id: string): Promise<ContactView> {
     return this.rpc.call('contact', 'contacts.restore', { id }, { writes: true });
   }
 
   /** Merge duplicates into a contact: it wins, its blanks are filled; answers the survivor */
   @Post(':id/merge')
   @HttpCode(200)
-  merge(@Param('id', ParseUUIDPipe) id: string, @Body() body: MergeContactsRequest): Promise<ContactView> {
+  merge(@IdParam() id: string, @Body() body: MergeContactsRequest): Promise<ContactView> {
     return this.rpc.call('contact', 'contacts.merge', { id, body }, { writes: true });
   }
 
   /** History of a contact: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('contact', 'history.list', historyQuery('contact', id, query));
   }
 }

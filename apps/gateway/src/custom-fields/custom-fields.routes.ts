@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   CUSTOM_FIELD_OWNERS,
@@ -28,6 +17,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiPageOf } from '../http/page-of';
 import { textParameters } from '../http/text-parameters';
 import { ApiWalk } from '../http/walk';
+import { IdParam } from '../http/id-param';
 
 const OWNERS = [...new Set<ServiceName>(Object.values(CUSTOM_FIELD_OWNERS))];
 
@@ -68,14 +58,14 @@ export class CustomFieldsRoutes {
 
   /** Get a custom field */
   @Get(':id')
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<CustomFieldView> {
+  async get(@IdParam() id: string): Promise<CustomFieldView> {
     return (await this.find(id)).field;
   }
 
   /** Change label, options or whether it is required; name and type are fixed */
   @Patch(':id')
   async update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateCustomFieldRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<CustomFieldView> {
@@ -86,7 +76,7 @@ export class CustomFieldsRoutes {
   /** Remove a custom field; values that records hold stay stored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     const { owner } = await this.find(id);
     await this.rpc.call(owner, 'customFields.remove', { id, ifMatch }, { writes: true });
   }
@@ -95,7 +85,7 @@ export class CustomFieldsRoutes {
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   async history(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<HistoryEntryView>> {
     const { owner, field } = await this.find(id);

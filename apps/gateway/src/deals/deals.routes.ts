@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   DealView,
@@ -30,6 +19,7 @@ import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { Includes } from '../includes/includes';
+import { IdParam } from '../http/id-param';
 
 const INCLUDES = ['contact', 'company', 'activities'] as const;
 
@@ -65,7 +55,7 @@ export class DealsRoutes {
   /** Get a deal */
   @Get(':id')
   @ApiInclude(INCLUDES)
-  async get(@Param('id', ParseUUIDPipe) id: string, @Query('include') include?: string): Promise<DealView> {
+  async get(@IdParam() id: string, @Query('include') include?: string): Promise<DealView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const deal = await this.rpc.call<DealView>('deal', 'deals.get', { id });
     const [joined] = await this.includes.join('deal', [deal], wanted);
@@ -75,7 +65,7 @@ export class DealsRoutes {
   /** Change a deal; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
@@ -85,14 +75,14 @@ export class DealsRoutes {
   /** Delete a deal; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('deal', 'deals.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Move a deal to a stage of its pipeline; a closing stage closes it, an open one reopens it */
   @Patch(':id/stage')
   changeStage(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: ChangeStageRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
@@ -103,7 +93,7 @@ export class DealsRoutes {
   @Post(':id/close')
   @HttpCode(200)
   close(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: CloseDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
@@ -114,7 +104,7 @@ export class DealsRoutes {
   @Post(':id/reopen')
   @HttpCode(200)
   reopen(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: ReopenDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
@@ -124,17 +114,14 @@ export class DealsRoutes {
   /** Bring a deleted deal back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<DealView> {
+  restore(@IdParam() id: string): Promise<DealView> {
     return this.rpc.call('deal', 'deals.restore', { id }, { writes: true });
   }
 
   /** History of a deal: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('deal', 'history.list', historyQuery('deal', id, query));
   }
 }

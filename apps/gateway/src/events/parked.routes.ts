@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   DomainError,
@@ -11,6 +11,7 @@ import {
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { ApiWalk, walkParameters } from '../http/walk';
+import { IdParam } from '../http/id-param';
 
 const CURSOR = /^([a-z]+):([0-9a-f-]{36})$/;
 
@@ -48,7 +49,7 @@ export class ParkedRoutes {
   @Post(':service/:id/retry')
   @HttpCode(202)
   @ApiParam({ name: 'service', enum: SERVICES })
-  async retry(@Param('service') service: string, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async retry(@Param('service') service: string, @IdParam() id: string): Promise<void> {
     await this.rpc.call(serviceOf(service), 'parked.retry', { id }, { writes: true });
   }
 
@@ -56,7 +57,7 @@ export class ParkedRoutes {
   @Delete(':service/:id')
   @HttpCode(204)
   @ApiParam({ name: 'service', enum: SERVICES })
-  async drop(@Param('service') service: string, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async drop(@Param('service') service: string, @IdParam() id: string): Promise<void> {
     await this.rpc.call(serviceOf(service), 'parked.drop', { id }, { writes: true });
   }
 }

@@ -1,6 +1,10 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { DomainError, invalid, type FieldError } from '@relata/contracts';
 
+/** Nothing that the API takes is half as deep. */
+const MAX_DEPTH = 20;
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** Bodies are held against the contract's class; what it does not name is an error, never ignored. */
 export function bodyValidation(): ValidationPipe {
   return new BodyValidation({
@@ -18,17 +22,24 @@ export function bodyValidation(): ValidationPipe {
 
 class BodyValidation extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') refuseUnstorable(value, '');
+    if (metadata.type === 'body') {
+      if (value === null || Array.isArray(value))
+        throw invalid('', 'object', 'The body must be a JSON object.');
+      refuseUnstorable(value, '', MAX_DEPTH);
+    }
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
 
 /** JSON may hold texts that Postgres cannot: with NUL, or with half of a surrogate pair. */
-function refuseUnstorable(value: unknown, pointer: string): void {
+function refuseUnstorable(value: unknown, pointer: string, depth: number): void {
   if (typeof value === 'object' && value !== null) {
+    if (depth === 0) throw invalid(pointer, 'too_deep', `A body may be nested ${MAX_DEPTH} levels deep.`);
     for (const [name, member] of Object.entries(value)) {
-      refuseUnstorable(name, pointer);
-      refuseUnstorable(member, `${pointer}/${escaped(name)}`);
+      refuseUnstorable(name, pointer, depth - 1);
+      // class-transformer would drop them without a word.
+      if (RESERVED.has(name)) throw invalid(pointer, 'unknown_field', `No field may be named ${name}.`);
+      refuseUnstorable(member, `${pointer}/${escaped(name)}`, depth - 1);
     }
   }
   if (typeof value === 'string' && (value.includes('\0') || /\p{Surrogate}/u.test(value))) {

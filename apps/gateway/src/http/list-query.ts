@@ -12,6 +12,7 @@ import {
 
 /** `filter[amount][gte]`: one field, at most one operator. */
 const FILTER = /^filter\[([^\][]+)\](?:\[([^\][]+)\])?$/;
+const MAX_SORT_KEYS = 5;
 const PLAIN = ['limit', 'cursor', 'sort', 'q', 'count', 'deleted'];
 const MANY = new Set<FilterOperator>(['in', 'nin']);
 
@@ -98,7 +99,7 @@ export function ApiListQuery(): MethodDecorator {
 
 function readPlain(query: ListQuery, name: string, value: string): void {
   if (name === 'limit') query.limit = integer(name, value);
-  else if (name === 'sort') query.sort = value.split(',').filter(Boolean).map(sortKey);
+  else if (name === 'sort') query.sort = sortKeys(value);
   else if (name === 'count') query.count = oneOf(name, value, 'exact');
   else if (name === 'deleted') query.deleted = oneOf(name, value, 'only');
   else if (name === 'cursor') query.cursor = value;
@@ -109,6 +110,13 @@ function readPlain(query: ListQuery, name: string, value: string): void {
 function integer(name: string, value: string): number {
   if (!/^-?\d{1,9}$/.test(value)) throw invalidParameter(name, `${name} must be an integer.`);
   return Number(value);
+}
+
+function sortKeys(value: string): SortKey[] {
+  const keys = value.split(',').filter(Boolean).map(sortKey);
+  if (keys.length > MAX_SORT_KEYS)
+    throw invalidParameter('sort', `A list can be sorted by at most ${MAX_SORT_KEYS} fields.`);
+  return keys;
 }
 
 function sortKey(text: string): SortKey {

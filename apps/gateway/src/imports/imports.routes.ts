@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, Query, Req } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -29,6 +29,7 @@ import { ApiPageOf } from '../http/page-of';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
 import { uploadImport } from './import-upload';
+import { IdParam } from '../http/id-param';
 
 const OWNERS = [...new Set<ServiceName>(Object.values(IMPORT_OWNERS))];
 const CSV_PAGE = 10_000;
@@ -82,7 +83,7 @@ export class ImportsRoutes {
 
   /** How far an import is */
   @Get(':id')
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<ImportView> {
+  async get(@IdParam() id: string): Promise<ImportView> {
     return (await this.find(id)).job;
   }
 
@@ -90,7 +91,7 @@ export class ImportsRoutes {
   @Get(':id/errors')
   @ApiWalk(ImportErrorView)
   async errors(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<ImportErrorView>> {
     const { limit, cursor } = walkParameters(query);
@@ -121,7 +122,7 @@ export class ImportsRoutes {
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async errorsCsv(@Param('id', ParseUUIDPipe) id: string): Promise<string> {
+  async errorsCsv(@IdParam() id: string): Promise<string> {
     const { owner } = await this.find(id);
     const rows: ImportErrorView[] = [];
     for (let afterRow = 0; ; afterRow = rows.at(-1)?.row ?? 0) {
@@ -139,7 +140,7 @@ export class ImportsRoutes {
   /** Stop an import; what it has written stays */
   @Post(':id/cancel')
   @HttpCode(200)
-  async cancel(@Param('id', ParseUUIDPipe) id: string): Promise<ImportView> {
+  async cancel(@IdParam() id: string): Promise<ImportView> {
     const { owner } = await this.find(id);
     return this.rpc.call(owner, 'imports.cancel', { id }, { writes: true });
   }

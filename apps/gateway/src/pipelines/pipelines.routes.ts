@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   CreatePipelineRequest,
@@ -13,6 +13,7 @@ import { RpcClient } from '@relata/messaging';
 import { IfMatch } from '../http/if-match';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { IdParam } from '../http/id-param';
 
 @ApiTags('Pipelines')
 @ApiBearerAuth()
@@ -36,14 +37,14 @@ export class PipelinesRoutes {
 
   /** Get a pipeline with its stages */
   @Get(':id')
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<PipelineWithStagesView> {
+  get(@IdParam() id: string): Promise<PipelineWithStagesView> {
     return this.rpc.call('deal', 'pipelines.get', { id });
   }
 
   /** Rename a pipeline, or make it the default */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdatePipelineRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<PipelineWithStagesView> {
@@ -53,24 +54,21 @@ export class PipelinesRoutes {
   /** Delete a pipeline that has no deals */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('deal', 'pipelines.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Add a stage; answers the pipeline */
   @Post(':id/stages')
-  addStage(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: CreateStageRequest,
-  ): Promise<PipelineWithStagesView> {
+  addStage(@IdParam() id: string, @Body() body: CreateStageRequest): Promise<PipelineWithStagesView> {
     return this.rpc.call('deal', 'pipelines.addStage', { id, body }, { writes: true });
   }
 
   /** Change a stage's label, probability or place; answers the pipeline */
   @Patch(':id/stages/:stageId')
   updateStage(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('stageId', ParseUUIDPipe) stageId: string,
+    @IdParam() id: string,
+    @IdParam('stageId') stageId: string,
     @Body() body: UpdateStageRequest,
   ): Promise<PipelineWithStagesView> {
     return this.rpc.call('deal', 'pipelines.updateStage', { id, stageId, body }, { writes: true });
@@ -79,10 +77,7 @@ export class PipelinesRoutes {
   /** Remove a stage that has no deals */
   @Delete(':id/stages/:stageId')
   @HttpCode(204)
-  async removeStage(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('stageId', ParseUUIDPipe) stageId: string,
-  ): Promise<void> {
+  async removeStage(@IdParam() id: string, @IdParam('stageId') stageId: string): Promise<void> {
     await this.rpc.call('deal', 'pipelines.removeStage', { id, stageId }, { writes: true });
   }
 }

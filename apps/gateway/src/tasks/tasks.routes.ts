@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   TaskView,
@@ -27,6 +16,7 @@ import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { Includes } from '../includes/includes';
+import { IdParam } from '../http/id-param';
 
 const INCLUDES = ['contact', 'company', 'deal'] as const;
 
@@ -62,7 +52,7 @@ export class TasksRoutes {
   /** Get a task */
   @Get(':id')
   @ApiInclude(INCLUDES)
-  async get(@Param('id', ParseUUIDPipe) id: string, @Query('include') include?: string): Promise<TaskView> {
+  async get(@IdParam() id: string, @Query('include') include?: string): Promise<TaskView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const task = await this.rpc.call<TaskView>('activity', 'tasks.get', { id });
     const [joined] = await this.includes.join('task', [task], wanted);
@@ -72,7 +62,7 @@ export class TasksRoutes {
   /** Change a task; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateTaskRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<TaskView> {
@@ -82,31 +72,28 @@ export class TasksRoutes {
   /** Delete a task; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('activity', 'tasks.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Complete a task */
   @Post(':id/complete')
   @HttpCode(200)
-  complete(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<TaskView> {
+  complete(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<TaskView> {
     return this.rpc.call('activity', 'tasks.complete', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted task back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+  restore(@IdParam() id: string): Promise<TaskView> {
     return this.rpc.call('activity', 'tasks.restore', { id }, { writes: true });
   }
 
   /** History of a task: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('activity', 'history.list', historyQuery('task', id, query));
   }
 }

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   TeamView,
@@ -25,6 +14,7 @@ import { ApiWalk } from '../http/walk';
 import { IfMatch } from '../http/if-match';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { IdParam } from '../http/id-param';
 
 @ApiTags('Teams')
 @ApiBearerAuth()
@@ -48,14 +38,14 @@ export class TeamsRoutes {
 
   /** Get a team */
   @Get(':id')
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<TeamView> {
+  get(@IdParam() id: string): Promise<TeamView> {
     return this.rpc.call('identity', 'teams.get', { id });
   }
 
   /** Change a team; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateTeamRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<TeamView> {
@@ -65,24 +55,21 @@ export class TeamsRoutes {
   /** Delete a team; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('identity', 'teams.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted team back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<TeamView> {
+  restore(@IdParam() id: string): Promise<TeamView> {
     return this.rpc.call('identity', 'teams.restore', { id }, { writes: true });
   }
 
   /** History of a team: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('identity', 'history.list', historyQuery('team', id, query));
   }
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { TimelineEntryView, type Page, type TimelineQuery } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { ApiWalk, walkParameters } from '../http/walk';
+import { IdParam } from '../http/id-param';
 
 /** What happened with a contact, a company or a deal: activities, system activities and tasks. */
 @ApiTags('Timeline')
@@ -15,7 +16,7 @@ export class TimelineRoutes {
   @Get('contacts/:id/timeline')
   @ApiWalk(TimelineEntryView)
   async ofContact(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<TimelineEntryView>> {
     return this.list('contact', id, query);
@@ -25,7 +26,7 @@ export class TimelineRoutes {
   @Get('companies/:id/timeline')
   @ApiWalk(TimelineEntryView)
   async ofCompany(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<TimelineEntryView>> {
     return this.list('company', id, query);
@@ -35,7 +36,7 @@ export class TimelineRoutes {
   @Get('deals/:id/timeline')
   @ApiWalk(TimelineEntryView)
   async ofDeal(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page<TimelineEntryView>> {
     return this.list('deal', id, query);

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   UserView,
@@ -25,6 +14,7 @@ import { ApiWalk } from '../http/walk';
 import { IfMatch } from '../http/if-match';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { IdParam } from '../http/id-param';
 
 @ApiTags('Users')
 @ApiBearerAuth()
@@ -48,14 +38,14 @@ export class UsersRoutes {
 
   /** Get a user */
   @Get(':id')
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<UserView> {
+  get(@IdParam() id: string): Promise<UserView> {
     return this.rpc.call('identity', 'users.get', { id });
   }
 
   /** Change a user; absent fields stay, null clears */
   @Patch(':id')
   update(
-    @Param('id', ParseUUIDPipe) id: string,
+    @IdParam() id: string,
     @Body() body: UpdateUserRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<UserView> {
@@ -65,24 +55,21 @@ export class UsersRoutes {
   /** Delete a user; it can be restored */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', ParseUUIDPipe) id: string, @IfMatch() ifMatch?: number): Promise<void> {
+  async remove(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<void> {
     await this.rpc.call('identity', 'users.remove', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted user back */
   @Post(':id/restore')
   @HttpCode(200)
-  restore(@Param('id', ParseUUIDPipe) id: string): Promise<UserView> {
+  restore(@IdParam() id: string): Promise<UserView> {
     return this.rpc.call('identity', 'users.restore', { id }, { writes: true });
   }
 
   /** History of a user: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
-  history(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page<HistoryEntryView>> {
+  history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
     return this.rpc.call('identity', 'history.list', historyQuery('user', id, query));
   }
 }

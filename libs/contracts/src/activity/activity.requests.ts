@@ -10,9 +10,9 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { RecordRequest } from '../record.requests';
+import { MayBeAbsent } from '../may-be-absent';
 
 /** What people do; system kinds are written by events alone. */
 export const ACTIVITY_TYPES = ['call', 'email', 'meeting', 'note'] as const;
@@ -54,7 +54,7 @@ export class CreateActivityRequest extends RecordRequest {
   dealId?: string | null;
 
   /** When it took place: date or RFC 3339 time; now when absent. */
-  @ValidateIf((activity: CreateActivityRequest) => activity.activityDate !== undefined)
+  @MayBeAbsent()
   @Matches(DATE_OR_TIME, { message: 'activityDate must be a date or an RFC 3339 time' })
   activityDate?: string;
 
@@ -66,4 +66,6 @@ export class CreateActivityRequest extends RecordRequest {
   duration?: number | null;
 }
 
-export class UpdateActivityRequest extends PartialType(CreateActivityRequest) {}
+export class UpdateActivityRequest extends PartialType(CreateActivityRequest, {
+  skipNullProperties: false,
+}) {}

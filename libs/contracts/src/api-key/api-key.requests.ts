@@ -1,4 +1,5 @@
-import { IsEmail, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsEmail, IsISO8601, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateApiKeyRequest {
   /** What the key is for. */
@@ -8,12 +9,12 @@ export class CreateApiKeyRequest {
   name: string;
 
   /** User that the key acts for; the caller when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   userId?: string;
 
   /** RFC 3339; never when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsISO8601({ strict: true })
   expiresAt?: string;
 }

@@ -42,4 +42,4 @@ export class CreateCompanyRequest extends AddressedRequest {
   website?: string | null;
 }
 
-export class UpdateCompanyRequest extends PartialType(CreateCompanyRequest) {}
+export class UpdateCompanyRequest extends PartialType(CreateCompanyRequest, { skipNullProperties: false }) {}

@@ -70,7 +70,7 @@ export class CreateContactRequest extends AddressedRequest {
   companyId?: string | null;
 }
 
-export class UpdateContactRequest extends PartialType(CreateContactRequest) {}
+export class UpdateContactRequest extends PartialType(CreateContactRequest, { skipNullProperties: false }) {}
 
 export class MergeContactsRequest {
   /** Contacts that become part of the one in the path; 1 to 50. */

@@ -6,12 +6,13 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsString,
   Matches,
   MaxLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
 
 /** Types of record that can have custom fields, and the services that own them. */
 export const CUSTOM_FIELD_OWNERS = {
@@ -45,7 +46,7 @@ export class CustomFieldOptionRequest {
   value: string;
 
   /** The value itself when absent. */
-  @ValidateIf((option: CustomFieldOptionRequest) => option.label !== undefined)
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
@@ -72,19 +73,21 @@ export class CreateCustomFieldRequest {
   fieldLabel: string;
 
   /** Of a select or multiselect. */
-  @ValidateIf((field: CreateCustomFieldRequest) => field.options !== undefined)
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CustomFieldOptionRequest)
   options?: CustomFieldOptionRequest[];
 
   /** Whether new records must have it; what exists already stays as it is. */
-  @ValidateIf((field: CreateCustomFieldRequest) => field.required !== undefined)
+  @MayBeAbsent()
   @IsBoolean()
   required?: boolean;
 }
 
 export class UpdateCustomFieldRequest extends PartialType(
   OmitType(CreateCustomFieldRequest, ['entityType', 'fieldName', 'fieldType'] as const),
+  { skipNullProperties: false },
 ) {}

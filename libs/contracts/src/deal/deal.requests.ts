@@ -11,10 +11,10 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { IsDecimalAmount } from '../decimal';
 import { RecordRequest } from '../record.requests';
+import { MayBeAbsent } from '../may-be-absent';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
@@ -32,23 +32,23 @@ export class CreateDealRequest extends RecordRequest {
   amount?: string | null;
 
   /** ISO 4217; `USD` when absent. */
-  @ValidateIf((deal: CreateDealRequest) => deal.currency !== undefined)
+  @MayBeAbsent()
   @IsISO4217CurrencyCode()
   currency?: string;
 
   /** The default pipeline when absent. */
-  @ValidateIf((deal: CreateDealRequest) => deal.pipelineId !== undefined)
+  @MayBeAbsent()
   @IsUUID()
   pipelineId?: string;
 
   /** Key of a stage; the pipeline's first when absent. A closing stage closes the deal. */
-  @ValidateIf((deal: CreateDealRequest) => deal.stage !== undefined)
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   stage?: string;
 
   /** Percent; the stage's when absent. */
-  @ValidateIf((deal: CreateDealRequest) => deal.probability !== undefined)
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(100)
@@ -69,9 +69,10 @@ export class CreateDealRequest extends RecordRequest {
 
 export class UpdateDealRequest extends PartialType(
   OmitType(CreateDealRequest, ['pipelineId', 'stage'] as const),
+  { skipNullProperties: false },
 ) {
   /** Of a closed deal. */
-  @ValidateIf((deal: UpdateDealRequest) => deal.actualCloseDate !== undefined)
+  @MayBeAbsent()
   @Matches(DATE, DATE_MESSAGE)
   actualCloseDate?: string;
 
@@ -105,14 +106,14 @@ export class CloseDealRequest {
   reason?: string | null;
 
   /** Date or RFC 3339 time; now when absent. */
-  @ValidateIf((close: CloseDealRequest) => close.closedAt !== undefined)
+  @MayBeAbsent()
   @Matches(DATE_OR_TIME, { message: 'closedAt must be a date or an RFC 3339 time' })
   closedAt?: string;
 }
 
 export class ReopenDealRequest {
   /** Key of an open stage; the one that the deal was closed from when absent. */
-  @ValidateIf((reopen: ReopenDealRequest) => reopen.stage !== undefined)
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   stage?: string;

@@ -1,12 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsBoolean,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
 
 /** What JetStream takes as part of a stream's name and as one token of a subject. */
 const CONSUMER_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -23,14 +16,14 @@ export class ReplayRequest {
   from: string;
 
   /** Types of event; all when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @ArrayNotEmpty()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   types?: string[];
 
   /** A service skips what it has applied before. Forced, the event takes effect once more. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   force?: boolean;
 }

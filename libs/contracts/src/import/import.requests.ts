@@ -1,5 +1,6 @@
-import { IsIn, IsObject, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsObject, Matches } from 'class-validator';
 import type { ServiceName } from '../services';
+import { MayBeAbsent } from '../may-be-absent';
 
 /** Resources that can be imported, and the services that own them. */
 export const IMPORT_OWNERS = {
@@ -27,7 +28,7 @@ export class ImportOptionsRequest {
   resource: ImportResource;
 
   /** System whose keys `externalId` and `….externalId` are; required with them. */
-  @ValidateIf((options: ImportOptionsRequest) => options.externalSystem !== undefined)
+  @MayBeAbsent()
   @Matches(/^[a-z0-9][a-z0-9_.-]{0,62}$/, { message: 'externalSystem must be 1–63 of a-z, 0-9, _ . -' })
   externalSystem?: string;
 

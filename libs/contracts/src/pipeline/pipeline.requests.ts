@@ -12,9 +12,9 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
 
 export class StageRequest {
   /** Fixed once made: lower-case letters, digits and `_`. */
@@ -54,14 +54,14 @@ export class CreatePipelineRequest {
 }
 
 export class UpdatePipelineRequest {
-  @ValidateIf((pipeline: UpdatePipelineRequest) => pipeline.name !== undefined)
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
   name?: string;
 
   /** True makes this the default pipeline, and no other. */
-  @ValidateIf((pipeline: UpdatePipelineRequest) => pipeline.isDefault !== undefined)
+  @MayBeAbsent()
   @IsBoolean()
   @IsIn([true], { message: 'isDefault can only be set: make another pipeline the default instead' })
   isDefault?: boolean;
@@ -69,27 +69,27 @@ export class UpdatePipelineRequest {
 
 export class CreateStageRequest extends StageRequest {
   /** Place in the order, from 0; the end of the open stages when absent. */
-  @ValidateIf((stage: CreateStageRequest) => stage.position !== undefined)
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   position?: number;
 }
 
 export class UpdateStageRequest {
-  @ValidateIf((stage: UpdateStageRequest) => stage.label !== undefined)
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
   label?: string;
 
   /** For deals that enter it from now on. */
-  @ValidateIf((stage: UpdateStageRequest) => stage.probability !== undefined)
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(100)
   probability?: number;
 
-  @ValidateIf((stage: UpdateStageRequest) => stage.position !== undefined)
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   position?: number;

@@ -1,15 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { RecordRequest } from '../record.requests';
+import { MayBeAbsent } from '../may-be-absent';
 
 export const TASK_STATUSES = ['pending', 'in_progress', 'completed', 'cancelled'] as const;
 export const TASK_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -28,12 +20,12 @@ export class CreateTaskRequest extends RecordRequest {
   description?: string | null;
 
   /** `pending` when absent. */
-  @ValidateIf((task: CreateTaskRequest) => task.status !== undefined)
+  @MayBeAbsent()
   @IsIn(TASK_STATUSES)
   status?: 'pending' | 'in_progress' | 'completed' | 'cancelled';
 
   /** `normal` when absent. */
-  @ValidateIf((task: CreateTaskRequest) => task.priority !== undefined)
+  @MayBeAbsent()
   @IsIn(TASK_PRIORITIES)
   priority?: 'low' | 'normal' | 'high' | 'urgent';
 
@@ -60,4 +52,4 @@ export class CreateTaskRequest extends RecordRequest {
   assignedToId?: string | null;
 }
 
-export class UpdateTaskRequest extends PartialType(CreateTaskRequest) {}
+export class UpdateTaskRequest extends PartialType(CreateTaskRequest, { skipNullProperties: false }) {}

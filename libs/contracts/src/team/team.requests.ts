@@ -4,12 +4,13 @@ import {
   ArrayMaxSize,
   IsArray,
   IsNotEmpty,
-  IsOptional,
+  IsObject,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { ExternalKeyRequest } from '../record.requests';
+import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateTeamRequest {
   /** Unique among live teams, ignoring case. */
@@ -19,12 +20,13 @@ export class CreateTeamRequest {
   name: string;
 
   /** Keys by which other systems know the team; unique among live teams. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ExternalKeyRequest)
   externalKeys?: ExternalKeyRequest[];
 }
 
-export class UpdateTeamRequest extends PartialType(CreateTeamRequest) {}
+export class UpdateTeamRequest extends PartialType(CreateTeamRequest, { skipNullProperties: false }) {}

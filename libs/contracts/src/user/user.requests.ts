@@ -5,6 +5,7 @@ import {
   IsArray,
   IsEmail,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -13,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ExternalKeyRequest } from '../record.requests';
+import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateUserRequest {
   @IsString()
@@ -31,19 +33,20 @@ export class CreateUserRequest {
   teamId?: string | null;
 
   /** Never answered. Without one the user cannot sign in. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MinLength(10)
   @MaxLength(200)
   password?: string;
 
   /** Keys by which other systems know the user; unique among live users. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ExternalKeyRequest)
   externalKeys?: ExternalKeyRequest[];
 }
 
-export class UpdateUserRequest extends PartialType(CreateUserRequest) {}
+export class UpdateUserRequest extends PartialType(CreateUserRequest, { skipNullProperties: false }) {}

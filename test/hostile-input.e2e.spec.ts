@@ -1,0 +1,134 @@
+import { WholeSystem, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
+
+let relata: WholeSystem;
+beforeAll(async () => {
+  relata = await WholeSystem.start();
+}, 60_000);
+afterAll(() => relata.stop());
+
+/** A body that makes a record of each resource. */
+const BODIES: Record<string, () => object> = {
+  contacts: () => ({ email: uniqueEmail(), firstName: 'Ada' }),
+  companies: () => ({ name: unique('Company') }),
+  deals: () => ({ name: unique('Deal') }),
+  activities: () => ({ type: 'call', subject: 'Hello' }),
+  tasks: () => ({ title: 'Call back' }),
+  users: () => ({ name: unique('User') }),
+  teams: () => ({ name: unique('Team') }),
+  'custom-fields': () => ({
+    entityType: 'contact',
+    fieldName: unique('field').replace(/\W/g, '_'),
+    fieldType: 'text',
+    fieldLabel: 'A field',
+  }),
+};
+const RESOURCES = Object.keys(BODIES);
+
+const made = async (resource: string): Promise<Record<string, unknown>> => {
+  const answer = await relata.api('POST', `/${resource}`, BODIES[resource]!());
+  expect({ resource, status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
+  return answer.body;
+};
+
+/** Refused in our form, naming what is wrong, or taken; never a crash. */
+function expectDecent(answer: ApiAnswer, what: unknown): void {
+  expect({ what, status: answer.status, crashed: answer.status >= 500 }).toMatchObject({
+    what,
+    crashed: false,
+  });
+  if (answer.status >= 400) {
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.body.detail).toMatch(/\w/);
+  }
+}
+
+describe.each(RESOURCES)('%s', (resource) => {
+  it('takes null where a field can be empty, and else refuses it by name', async () => {
+    const record = await made(resource);
+    for (const field of Object.keys(record)) {
+      const answer = await relata.api('PATCH', `/${resource}/${record.id as string}`, { [field]: null });
+      // Empty now, or refused by name: nothing between.
+      const errors = (answer.body.errors ?? []) as { pointer: string }[];
+      const named = [...new Set(errors.map((error) => error.pointer))];
+      const isEmpty = answer.status === 200 && answer.body[field] === null;
+      const isRefused = answer.status === 422 && named.length === 1 && named[0] === `/${field}`;
+      expect({ field, status: answer.status, named, isDecent: isEmpty || isRefused }).toMatchObject({
+        isDecent: true,
+      });
+    }
+  });
+
+  it('survives every kind of wrong value in every field', async () => {
+    const record = await made(resource);
+    const values = [1e308, -1, 0.1, '\0', '\ud800', [], {}, [[]], 'x'.repeat(100_000), true, '', '"\'; --'];
+    for (const field of Object.keys(record)) {
+      for (const value of values) {
+        const answer = await relata.api('PATCH', `/${resource}/${record.id as string}`, { [field]: value });
+        expectDecent(answer, { field, value: JSON.stringify(value).slice(0, 20) });
+      }
+    }
+  });
+
+  it('survives every kind of wrong body', async () => {
+    const { id } = await made(resource);
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const bodies = [
+      'null',
+      '[]',
+      '1',
+      '"text"',
+      '{',
+      '\0',
+      deep,
+      `{"customFields":${deep}}`,
+      '{"__proto__":{"x":1}}',
+    ];
+    const more = ['{"constructor":{"prototype":{"x":1}}}', '{"customFields":{"__proto__":{"x":1}}}'];
+    for (const body of [...bodies, ...more]) {
+      const changed = await relata.api('PATCH', `/${resource}/${id as string}`, body);
+      expectDecent(changed, body.slice(0, 40));
+      expect({ body: body.slice(0, 40), status: changed.status }).not.toMatchObject({ status: 200 });
+      expectDecent(await relata.api('POST', `/${resource}`, body), body.slice(0, 40));
+    }
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  it('survives every kind of wrong question', async () => {
+    const { id } = await made(resource);
+    const questions = [
+      ...['limit=0', 'limit=1e9', 'limit=x', 'q=%00', 'filter[id]=x', 'filter[createdAt][gte]=yesterday'],
+      ...['sort=id;drop', 'filter[x][y][z]=1', 'filter=1', 'cursor=abc', `sort=${'id,'.repeat(2_000)}`],
+      ...[
+        'filter[version]=99999999999999',
+        'filter[id][in]=',
+        'filter[__proto__]=1',
+        'count=some',
+        'deleted=all',
+      ],
+    ];
+    for (const question of questions) {
+      const answer = await relata.api('GET', `/${resource}?${question}`);
+      expectDecent(answer, question.slice(0, 40));
+      // What this list has no use for, it refuses all the same.
+      expect([question.slice(0, 40), answer.status]).toEqual([question.slice(0, 40), 400]);
+    }
+    for (const path of ['x', '%00', '00000000-0000-0000-0000-00000000000g', `${id as string}x`]) {
+      const answer = await relata.api('GET', `/${resource}/${path}`);
+      expect([path, answer.status, answer.body.detail]).toEqual([path, 400, expect.stringContaining('UUID')]);
+    }
+  });
+
+  it('takes an empty body with the type of JSON where none is wanted', async () => {
+    const { id } = await made(resource);
+    const headers = { 'content-type': 'application/json' };
+    expect((await relata.api('DELETE', `/${resource}/${id as string}`, undefined, headers)).status).toBe(204);
+    if (resource === 'custom-fields') return;
+    expect((await relata.api('POST', `/${resource}/${id as string}/restore`, '', headers)).status).toBe(200);
+  });
+});
+
+it('answers 404 in the form of every error where there is no route', async () => {
+  const answer = await relata.api('GET', '/nowhere');
+  expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+});
