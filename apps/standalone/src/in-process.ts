@@ -41,9 +41,13 @@ export function serviceEnvironment(
 /** What the gateway's own process would read from its environment. */
 export function gatewayEnvironment(
   config: Readonly<StandaloneConfig>,
-  { natsUrlOf }: Infrastructure,
+  infrastructure: Infrastructure,
 ): Record<string, string> {
-  return { PORT: String(config.port), NATS_URL: natsUrlOf('gateway'), LOG_LEVEL: config.logLevel };
+  return {
+    PORT: String(config.port),
+    NATS_URL: infrastructure.natsUrlOf('gateway'),
+    LOG_LEVEL: config.logLevel,
+  };
 }
 
 /** Brings every schema to the newest version. Answers what was done. */

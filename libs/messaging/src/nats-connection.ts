@@ -48,9 +48,8 @@ export function inboxPrefix(user: string): string {
 /** What the server does not permit fails silently where nothing waits for an answer. */
 async function logRefusals(connection: NatsConnection): Promise<void> {
   const logger = new Logger('NATS');
-  for await (const { data, permissionContext } of connection.status()) {
-    if (permissionContext)
-      logger.error(`${String(data)}: ${permissionContext.operation} ${permissionContext.subject}`);
+  for await (const { permissionContext: refused } of connection.status()) {
+    if (refused) logger.error(`The server does not permit ${refused.operation} ${refused.subject}.`);
   }
 }
 

@@ -114,15 +114,8 @@ export class TestSystem {
   }
 
   /** What a stream holds, in its order. */
-  async published(stream: string): Promise<EventEnvelope[]> {
-    const manager = await this.nats.jetstreamManager();
-    const { state } = await manager.streams.info(stream);
-    if (state.messages === 0) return [];
-    const events: EventEnvelope[] = [];
-    for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
-      events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());
-    }
-    return events;
+  published(stream: string): Promise<EventEnvelope[]> {
+    return publishedOn(this.nats, stream);
   }
 
   /** Stops every replica, as a deployment would. */
@@ -169,4 +162,16 @@ export async function startTestService(
 ): Promise<TestService> {
   const system = await TestSystem.start([definition], overrides);
   return system.service(definition.schema.name);
+}
+
+/** What a stream of that server holds, in its order. */
+export async function publishedOn(nats: NatsConnection, stream: string): Promise<EventEnvelope[]> {
+  const manager = await nats.jetstreamManager();
+  const { state } = await manager.streams.info(stream);
+  if (state.messages === 0) return [];
+  const events: EventEnvelope[] = [];
+  for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
+    events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());
+  }
+  return events;
 }
