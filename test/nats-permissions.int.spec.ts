@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { AckPolicy, connect, type NatsConnection } from 'nats';
 import {
   EVENT_STREAMS,
@@ -13,7 +15,7 @@ import {
   streamOfService,
   type ServiceName,
 } from '@relata/contracts';
-import { startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
+import { natsBinary, startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
 import { connectNats, renderUsers, serversOf, withCredentials } from '@relata/messaging';
 import { natsUsers } from '@relata/service';
 import { eventually, reachableFolder } from '@relata/testing';
@@ -215,6 +217,27 @@ it.each(USERS)('%s subscribes to what it needs, and nothing else', async (user) 
 it('lets in nobody without a password', async () => {
   await expect(connect({ servers: server.url })).rejects.toThrow('Authorization');
   await expect(connect({ servers: server.url, user: 'gateway', pass: 'guessed' })).rejects.toThrow();
+});
+
+it('takes the configuration of a deployment, with a password for each user', () => {
+  const config = join(__dirname, '..', 'deploy', 'nats', 'nats.conf');
+  const passwords = USERS.map((user) => [`NATS_${user.toUpperCase()}_PASSWORD`, 'p4ssword']);
+  const test = (env: Record<string, string>) =>
+    spawnSync(natsBinary(), ['-t', '--config', config], { env, encoding: 'utf8' }).stderr;
+  expect(test(Object.fromEntries(passwords) as Record<string, string>)).toContain('is valid');
+  for (const [missing] of passwords) {
+    const others = passwords.filter(([name]) => name !== missing);
+    expect(test(Object.fromEntries(others) as Record<string, string>)).toContain(`'${missing}'`);
+  }
+});
+
+it('needs no users: a server without them lets everybody in', async () => {
+  const open = await startEmbeddedNats({ dataDir: join(dataDir, 'open') });
+  const connection = await connectNats(open.url, 'contact');
+  connection.subscribe('rpc.contact.>', { callback: (_error, message) => void message.respond('yes') });
+  expect((await connection.request('rpc.contact.probe')).string()).toBe('yes');
+  await connection.close();
+  await open.stop();
 });
 
 it('lets a service answer whoever asked it, once', async () => {

@@ -60,8 +60,8 @@ export async function startEmbeddedNats({
   };
 }
 
-/** A `nats-server` on PATH that is new enough, else the one that the set-up installed. */
-function natsBinary(): string {
+/** A `nats-server` on PATH that is new enough, else the one that the set-up installed. Throws StartError without either. */
+export function natsBinary(): string {
   const onPath = natsOnPath();
   if (onPath) return onPath;
   const name = `nats-server-${process.platform}-${process.arch}`;

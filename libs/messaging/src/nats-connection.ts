@@ -37,7 +37,9 @@ export function serversOf(url: string): Pick<ConnectionOptions, 'servers' | 'use
 
 /** The URL with which that user connects. */
 export function withCredentials(url: string, user: string, password: string): string {
-  return Object.assign(new URL(url), { username: user, password }).toString();
+  // Encoded by us: a comma, which parts servers, would stay.
+  const [username, encoded] = [user, password].map(encodeURIComponent);
+  return Object.assign(new URL(url), { username, password: encoded }).toString();
 }
 
 /** Under which a user gets its answers; outside that of others, `_INBOX`, so that those cannot listen in. */
