@@ -126,7 +126,7 @@ export class TestSystem {
   /** The NATS server goes and comes back on the same port, with what it held. */
   async restartNats(): Promise<void> {
     await this.natsServer.stop();
-    this.natsServer = await startEmbeddedNats({ dataDir: this.folder });
+    this.natsServer = await startEmbeddedNats(this.natsOptions);
   }
 
   /** The NATS server loses everything that it held, and comes back on the same port. */
