@@ -31,7 +31,7 @@ afterEach(async () => {
 /** The built example, as its README says. */
 function startConsumer(): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, NATS_URL: system.environment('deal').NATS_URL, LEDGER: ledgerFile },
+    env: { PATH: process.env.PATH, NATS_URL: system.natsUrlOf('consumer'), LEDGER: ledgerFile },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(child);

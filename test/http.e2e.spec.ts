@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type NatsConnection } from 'nats';
 import type { EventEnvelope } from '@relata/contracts';
+import { serversOf } from '@relata/messaging';
 import { WholeSystem, asyncApi, eventually, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
 
 let relata: WholeSystem;
 let nats: NatsConnection;
 beforeAll(async () => {
   relata = await WholeSystem.start();
-  nats = await connect({ servers: relata.natsUrl });
+  nats = await connect(serversOf(relata.natsUrlOf('consumer')));
 }, 60_000);
 afterAll(async () => {
   await nats.close();

@@ -6,7 +6,7 @@ import { adminOf } from './src/admin';
 import { banner } from './src/banner';
 import { migrateAll, startInProcess } from './src/in-process';
 import { startInProcesses } from './src/in-processes';
-import { provisionAll, startNats, startPostgres } from './src/infrastructure';
+import { natsUrls, provisionAll, startNats, startPostgres } from './src/infrastructure';
 import { Stopper } from './src/stopper';
 
 const stopper = new Stopper();
@@ -32,8 +32,9 @@ async function main(mode: string | undefined): Promise<void> {
     );
     return stopper.stop(0);
   }
-  const nats = await startServer('NATS', () => startNats(config, folder.path));
-  const infrastructure = { databaseUrls, natsUrl: config.natsUrl ?? nats?.url ?? '' };
+  const isFirst = secrets.read().consumerNatsPassword === undefined;
+  const nats = await startServer('NATS', () => startNats(config, folder.path, secrets));
+  const infrastructure = { databaseUrls, natsUrlOf: natsUrls(config, nats?.url, secrets) };
   const admin = adminOf(config, secrets);
   await stopper.start(
     () =>
@@ -43,7 +44,8 @@ async function main(mode: string | undefined): Promise<void> {
     (running) => running.close(),
   );
   const secretsFile = join(folder.path, 'secrets.json');
-  process.stdout.write(banner(`http://localhost:${config.port}`, infrastructure.natsUrl, admin, secretsFile));
+  const events = { url: infrastructure.natsUrlOf('consumer'), isNew: isFirst && nats !== undefined };
+  process.stdout.write(banner(`http://localhost:${config.port}`, events, admin, secretsFile));
 }
 
 async function startServer(

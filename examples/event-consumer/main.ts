@@ -39,8 +39,11 @@ async function messagesOf(connection: NatsConnection): Promise<ConsumerMessages>
 
 async function run(): Promise<void> {
   const ledger = new Ledger(process.env.LEDGER ?? 'ledger.jsonl');
+  const url = new URL(process.env.NATS_URL ?? 'nats://127.0.0.1:4222');
   const connection = await connect({
-    servers: process.env.NATS_URL ?? 'nats://127.0.0.1:4222',
+    servers: url.host,
+    // This client takes no user from a URL.
+    ...(url.username ? { user: url.username, pass: decodeURIComponent(url.password) } : {}),
     maxReconnectAttempts: -1,
     waitOnFirstConnect: true,
   });

@@ -35,7 +35,7 @@ export class LogOverHttp {
   }
 
   async startGateway(): Promise<void> {
-    const natsUrl = this.system.environment('contact').NATS_URL as string;
+    const natsUrl = this.system.natsUrlOf('gateway');
     this.gateway = await startGateway(readConfig(GatewayConfig, { ...this.settings, NATS_URL: natsUrl }));
   }
 

@@ -1,12 +1,13 @@
 import { connect, type NatsConnection } from 'nats';
 import type { EventEnvelope, ParkedEventView } from '@relata/contracts';
+import { serversOf } from '@relata/messaging';
 import { WholeSystem, eventually, uniqueEmail } from '@relata/testing';
 
 let relata: WholeSystem;
 let nats: NatsConnection;
 beforeAll(async () => {
   relata = await WholeSystem.start();
-  nats = await connect({ servers: relata.natsUrl });
+  nats = await connect(serversOf(relata.natsUrlOf('consumer')));
 }, 60_000);
 afterAll(async () => {
   await nats.close();
@@ -18,7 +19,9 @@ const parked = async (query = ''): Promise<ParkedEventView[]> =>
 
 it('shows what services could not apply, and lets an administrator retry and drop it', async () => {
   const text = '{"no":"event"}';
-  await nats.jetstream().publish('contact.updated', text);
+  const contact = await connect(serversOf(relata.natsUrlOf('contact')));
+  contact.publish('contact.updated', text);
+  await contact.drain();
   const services = ['deal', 'activity'];
   await eventually(async () => expect((await parked()).map((row) => row.service)).toEqual(services), {
     withinMs: 30_000,

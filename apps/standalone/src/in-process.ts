@@ -28,7 +28,7 @@ export function serviceEnvironment(
 ): Record<string, string> {
   return {
     DATABASE_URL: infrastructure.databaseUrls[service],
-    NATS_URL: infrastructure.natsUrl,
+    NATS_URL: infrastructure.natsUrlOf(service),
     TIME_ZONE: config.timeZone,
     LOG_LEVEL: config.logLevel,
     CONTACT_EMAIL_REQUIRED: config.contactEmailRequired,
@@ -41,9 +41,13 @@ export function serviceEnvironment(
 /** What the gateway's own process would read from its environment. */
 export function gatewayEnvironment(
   config: Readonly<StandaloneConfig>,
-  { natsUrl }: Infrastructure,
+  infrastructure: Infrastructure,
 ): Record<string, string> {
-  return { PORT: String(config.port), NATS_URL: natsUrl, LOG_LEVEL: config.logLevel };
+  return {
+    PORT: String(config.port),
+    NATS_URL: infrastructure.natsUrlOf('gateway'),
+    LOG_LEVEL: config.logLevel,
+  };
 }
 
 /** Brings every schema to the newest version. Answers what was done. */

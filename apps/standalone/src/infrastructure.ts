@@ -8,12 +8,15 @@ import {
 } from '@relata/embedded';
 import { SERVICES, type ServiceName } from '@relata/contracts';
 import { provisionService, roleOf } from '@relata/database';
-import { connectNats } from '@relata/messaging';
+import { connectNats, renderUsers, withCredentials } from '@relata/messaging';
 import { errorMessage, type StandaloneConfig } from '@relata/platform';
+import { natsUsers } from '@relata/service';
+import { SERVICE_DEFINITIONS } from './services';
 
 /** Where the services find what they stand on. */
 export interface Infrastructure {
-  natsUrl: string;
+  /** With which a user connects: a service, `gateway`, or `consumer`, who reads events from outside. */
+  natsUrlOf(user: string): string;
   databaseUrls: Record<ServiceName, string>;
 }
 
@@ -27,18 +30,38 @@ export async function startPostgres(
   return startEmbeddedPostgres({ dataDir, durable: config.durable });
 }
 
-/** Starts the embedded NATS; when one is given, sees whether that answers. */
+/** Starts the embedded NATS, with a user for each service; when one is given, sees whether that answers. */
 export async function startNats(
   config: Readonly<StandaloneConfig>,
   dataDir: string,
+  secrets: FolderState,
 ): Promise<EmbeddedServer | undefined> {
-  if (!config.natsUrl) return startEmbeddedNats({ dataDir });
+  if (!config.natsUrl) {
+    const users = natsUsers(SERVICE_DEFINITIONS);
+    return startEmbeddedNats({
+      dataDir,
+      config: renderUsers(users, (user) => JSON.stringify(natsPassword(user, secrets))),
+    });
+  }
   try {
     await (await connectNats(config.natsUrl, 'relata-launcher')).close();
     return undefined;
   } catch (error) {
     throw new StartError(`The NATS server at NATS_URL cannot be used: ${errorMessage(error)}.`);
   }
+}
+
+/** The embedded server knows users; one that is given knows the one in its URL, if any, who is everybody. */
+export function natsUrls(
+  config: Readonly<StandaloneConfig>,
+  embeddedUrl: string | undefined,
+  secrets: FolderState,
+): Infrastructure['natsUrlOf'] {
+  return (user) => config.natsUrl ?? withCredentials(embeddedUrl ?? '', user, natsPassword(user, secrets));
+}
+
+function natsPassword(user: string, secrets: FolderState): string {
+  return secrets.keep(`${user}NatsPassword`, () => randomBytes(24).toString('base64url'));
 }
 
 /**

@@ -12,6 +12,16 @@ export function internalSubject(service: ServiceName, verb: string): string {
   return `internal.${service}.${verb}`;
 }
 
+/** Stream on which events are sent again to one consumer alone, a service or anyone outside. */
+export function replayStreamName(consumer: string): string {
+  return `REPLAY_${consumer}`;
+}
+
+/** Subject of an event that is sent again: `replay.invoicing.deal.won`. */
+export function replaySubject(consumer: string, eventType: string): string {
+  return `replay.${consumer}.${eventType}`;
+}
+
 interface EventStream {
   service: ServiceName;
   /** First words of its event types: the types of the service's records. */

@@ -14,8 +14,17 @@ const OLDEST = { major: 2, minor: 12 };
 const BINARY = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
 const MAX_PAYLOAD = 8 * 1024 * 1024;
 
+export interface NatsOptions {
+  dataDir: string;
+  /** Further lines of its configuration, such as its users; without users anyone may do everything. */
+  config?: string;
+}
+
 /** Starts a NATS server with JetStream below `dataDir`, on loopback. */
-export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promise<EmbeddedServer> {
+export async function startEmbeddedNats({
+  dataDir,
+  config: furtherLines = '',
+}: NatsOptions): Promise<EmbeddedServer> {
   const folder = ensureFolder(dataDir);
   const store = join(folder, 'nats');
   mkdirSync(store, { recursive: true });
@@ -30,8 +39,10 @@ export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promi
       `listen: "127.0.0.1:${port}"`,
       `max_payload: ${MAX_PAYLOAD}`,
       `jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 50GB }`,
-      '',
+      furtherLines,
     ].join('\n'),
+    // It may hold passwords.
+    { mode: 0o600 },
   );
   const server = new ChildServer({
     name: 'nats-server',
@@ -49,8 +60,8 @@ export async function startEmbeddedNats({ dataDir }: { dataDir: string }): Promi
   };
 }
 
-/** A `nats-server` on PATH that is new enough, else the one that the set-up installed. */
-function natsBinary(): string {
+/** A `nats-server` on PATH that is new enough, else the one that the set-up installed. Throws StartError without either. */
+export function natsBinary(): string {
   const onPath = natsOnPath();
   if (onPath) return onPath;
   const name = `nats-server-${process.platform}-${process.arch}`;

@@ -4,4 +4,4 @@ export { FolderState, claimFolder, type ClaimedFolder } from './data-folder';
 export { ChildServer } from './child-server';
 export type { EmbeddedServer } from './embedded-server';
 export { startEmbeddedPostgres, type PostgresOptions } from './embedded-postgres';
-export { startEmbeddedNats } from './embedded-nats';
+export { natsBinary, startEmbeddedNats, type NatsOptions } from './embedded-nats';

@@ -1,5 +1,13 @@
 export type { NatsConnection } from 'nats';
-export { NATS_CONNECTION, connectNats } from './nats-connection';
+export { NATS_CONNECTION, connectNats, serversOf, withCredentials } from './nats-connection';
+export {
+  consumerPermissions,
+  fullPermissions,
+  gatewayPermissions,
+  servicePermissions,
+  type NatsPermissions,
+} from './nats-permissions';
+export { renderUsers, type NatsUser } from './nats-users';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export { EventLog, type NewEvent } from './events/event-log';
 export { SequencedSignal } from './events/sequenced-signal';

@@ -6,12 +6,21 @@ import { connect, type NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
 import type { EventEnvelope, Principal, ServiceName } from '@relata/contracts';
 import { createDataSource, type SchemaDefinition } from '@relata/database';
-import { startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
-import { RpcClient, type CallOptions } from '@relata/messaging';
+import { startEmbeddedNats, type EmbeddedServer, type NatsOptions } from '@relata/embedded';
+import {
+  RpcClient,
+  fullPermissions,
+  renderUsers,
+  serversOf,
+  withCredentials,
+  type CallOptions,
+} from '@relata/messaging';
 import { JsonLogger, ServiceConfig, readConfig } from '@relata/platform';
-import { startService, type RunningService, type ServiceDefinition } from '@relata/service';
+import { natsUsers, startService, type RunningService, type ServiceDefinition } from '@relata/service';
 import { reachableFolder } from './reachable-folder';
 import { TestDatabase } from './test-database';
+
+const NATS_PASSWORD = 'not a secret';
 
 /** Settings as in the environment of a service: `{ CONTACT_EMAIL_REQUIRED: 'false' }`. */
 export type Overrides = Record<string, string>;
@@ -43,7 +52,7 @@ export class TestSystem {
   private readonly running = new Set<RunningService>();
 
   private constructor(
-    private readonly folder: string,
+    private readonly natsOptions: NatsOptions,
     private natsServer: EmbeddedServer,
     readonly nats: NatsConnection,
     readonly rpc: RpcClient,
@@ -54,11 +63,18 @@ export class TestSystem {
   static async start(definitions: ServiceDefinition[], overrides: Overrides = {}): Promise<TestSystem> {
     Logger.overrideLogger(new JsonLogger(process.env.TEST_LOG_LEVEL ?? 'silent', 'test'));
     const folder = reachableFolder();
-    const natsServer = await startEmbeddedNats({ dataDir: folder });
+    // The users of a deployment, and one for the test itself.
+    const users = [...natsUsers(definitions), { name: 'test', permissions: fullPermissions() }];
+    const natsOptions = { dataDir: folder, config: renderUsers(users, () => JSON.stringify(NATS_PASSWORD)) };
+    const natsServer = await startEmbeddedNats(natsOptions);
     const database = await TestDatabase.create();
     const urls = await database.migrate(definitions.map(({ schema }) => schema));
-    const nats = await connect({ servers: natsServer.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
-    const system = new TestSystem(folder, natsServer, nats, new RpcClient(nats), database, urls);
+    const nats = await connect({
+      ...serversOf(withCredentials(natsServer.url, 'test', NATS_PASSWORD)),
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 50,
+    });
+    const system = new TestSystem(natsOptions, natsServer, nats, new RpcClient(nats), database, urls);
     for (const { schema } of definitions) await system.open(schema);
     await Promise.all(definitions.map((definition) => system.startReplica(definition, overrides)));
     return system;
@@ -80,10 +96,15 @@ export class TestSystem {
   environment(service: ServiceName): Record<string, string> {
     return {
       DATABASE_URL: this.urls[service] as string,
-      NATS_URL: this.natsServer.url,
+      NATS_URL: this.natsUrlOf(service),
       LOG_LEVEL: 'warn',
       DATABASE_POOL_SIZE: '5',
     };
+  }
+
+  /** With which that user connects: a service, `gateway`, `consumer`, or `test`, who may do everything. */
+  natsUrlOf(user: string): string {
+    return withCredentials(this.natsServer.url, user, NATS_PASSWORD);
   }
 
   service(name: ServiceName): TestService {
@@ -93,15 +114,8 @@ export class TestSystem {
   }
 
   /** What a stream holds, in its order. */
-  async published(stream: string): Promise<EventEnvelope[]> {
-    const manager = await this.nats.jetstreamManager();
-    const { state } = await manager.streams.info(stream);
-    if (state.messages === 0) return [];
-    const events: EventEnvelope[] = [];
-    for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
-      events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());
-    }
-    return events;
+  published(stream: string): Promise<EventEnvelope[]> {
+    return publishedOn(this.nats, stream);
   }
 
   /** Stops every replica, as a deployment would. */
@@ -112,14 +126,14 @@ export class TestSystem {
   /** The NATS server goes and comes back on the same port, with what it held. */
   async restartNats(): Promise<void> {
     await this.natsServer.stop();
-    this.natsServer = await startEmbeddedNats({ dataDir: this.folder });
+    this.natsServer = await startEmbeddedNats(this.natsOptions);
   }
 
   /** The NATS server loses everything that it held, and comes back on the same port. */
   async wipeNats(): Promise<void> {
     await this.natsServer.stop();
-    rmSync(join(this.folder, 'nats'), { recursive: true, force: true });
-    this.natsServer = await startEmbeddedNats({ dataDir: this.folder });
+    rmSync(join(this.natsOptions.dataDir, 'nats'), { recursive: true, force: true });
+    this.natsServer = await startEmbeddedNats(this.natsOptions);
   }
 
   async stop(): Promise<void> {
@@ -128,7 +142,7 @@ export class TestSystem {
     await this.nats.close();
     await this.natsServer.stop();
     await this.database.drop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.natsOptions.dataDir, { recursive: true, force: true });
   }
 
   private async open(schema: SchemaDefinition): Promise<void> {
@@ -148,4 +162,16 @@ export async function startTestService(
 ): Promise<TestService> {
   const system = await TestSystem.start([definition], overrides);
   return system.service(definition.schema.name);
+}
+
+/** What a stream of that server holds, in its order. */
+export async function publishedOn(nats: NatsConnection, stream: string): Promise<EventEnvelope[]> {
+  const manager = await nats.jetstreamManager();
+  const { state } = await manager.streams.info(stream);
+  if (state.messages === 0) return [];
+  const events: EventEnvelope[] = [];
+  for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
+    events.push((await manager.streams.getMessage(stream, { seq })).json<EventEnvelope>());
+  }
+  return events;
 }

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { freePort } from '@relata/embedded';
+import { withCredentials } from '@relata/messaging';
 import { eventually } from './eventually';
 import { reachableFolder } from './reachable-folder';
 
@@ -93,7 +94,7 @@ export class WholeSystem {
 
   private constructor(
     readonly launched: Launched,
-    readonly natsUrl: string,
+    private readonly eventsUrl: string,
   ) {}
 
   /** Starts it and waits for the banner. */
@@ -114,6 +115,13 @@ export class WholeSystem {
       await launched.signal('SIGKILL');
       throw error;
     }
+  }
+
+  /** With which a user of its NATS connects: `consumer`, `gateway`, or a service. */
+  natsUrlOf(user: string): string {
+    const file = join(this.launched.dataDir, 'secrets.json');
+    const secrets = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    return withCredentials(this.eventsUrl, user, secrets[`${user}NatsPassword`] ?? '');
   }
 
   get url(): string {

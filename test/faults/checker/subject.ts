@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { connect, type NatsConnection } from 'nats';
+import { serversOf } from '@relata/messaging';
 
 /** Something that is not as promised. */
 export interface Violation {
@@ -20,7 +21,7 @@ export class Subject {
     // A fault may come while it is idle; the next query tells.
     client.on('error', () => undefined);
     await client.connect();
-    return new Subject(client, await connect({ servers: natsUrl, maxReconnectAttempts: -1 }));
+    return new Subject(client, await connect({ ...serversOf(natsUrl), maxReconnectAttempts: -1 }));
   }
 
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {

@@ -44,7 +44,7 @@ export class Writer {
     databaseUrl.pathname = `/${row!.name}`;
     return {
       databaseUrl: databaseUrl.toString(),
-      natsUrl: this.system.environment('contact').NATS_URL as string,
+      natsUrl: this.system.natsUrlOf('test'),
     };
   }
 

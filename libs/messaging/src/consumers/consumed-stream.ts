@@ -1,6 +1,13 @@
 import { RetentionPolicy, StorageType, nanos, type JetStreamManager } from 'nats';
-import type { ServiceName } from '@relata/contracts';
-import { declareStream, type StreamSettings } from '../events/event-stream';
+import { replayStreamName, replaySubject } from '@relata/contracts';
+import {
+  declareStream,
+  ensureStream,
+  eventStreamConfig,
+  type StreamDefinition,
+  type StreamSettings,
+} from '../events/event-stream';
+import type { ServiceSettings } from '../service-settings';
 
 /** A stream that a consumer reads. */
 export interface ConsumedStream {
@@ -9,13 +16,14 @@ export interface ConsumedStream {
   prefix: string;
   /** Whether what is acknowledged leaves it. */
   isQueue: boolean;
-  /** Creates or updates the stream; its owner may start later than its readers. */
+  /** Sees that the stream is there; its owner may start later than its readers. */
   declare(manager: JetStreamManager): Promise<unknown>;
 }
 
 /** The stream of a producing service. */
 export function eventStream(name: string, settings: StreamSettings): ConsumedStream {
-  return { name, prefix: '', isQueue: false, declare: (manager) => declareStream(manager, name, settings) };
+  const definition = eventStreamConfig(name, settings);
+  return { name, prefix: '', isQueue: false, declare: (manager) => ensureStream(manager, definition) };
 }
 
 const REPLAY_KEPT_MS = 7 * 86_400_000;
@@ -25,29 +33,23 @@ export const FORCED = 'Relata-Forced';
 
 /**
  * The stream on which events are sent again to one consumer alone, a service or anyone outside: `replay.<consumer>.<type>`.
- * What is acknowledged leaves it.
+ * What is acknowledged leaves it. A service owns its own.
  */
-export function replayStream(
-  consumer: ServiceName | (string & {}),
-  settings: StreamSettings,
-): ConsumedStream {
-  const name = `REPLAY_${consumer}`;
-  const prefix = `replay.${consumer}.`;
+export function replayStream(consumer: string, settings: ServiceSettings): ConsumedStream {
+  const name = replayStreamName(consumer);
+  const definition: StreamDefinition = {
+    name,
+    subjects: [replaySubject(consumer, '>')],
+    retention: RetentionPolicy.Workqueue,
+    storage: StorageType.File,
+    max_age: nanos(REPLAY_KEPT_MS),
+    num_replicas: settings.streamReplicas,
+  };
+  const see = consumer === settings.service ? declareStream : ensureStream;
   return {
     name,
-    prefix,
+    prefix: replaySubject(consumer, ''),
     isQueue: true,
-    declare: async (manager) => {
-      const config = {
-        name,
-        subjects: [`${prefix}>`],
-        retention: RetentionPolicy.Workqueue,
-        storage: StorageType.File,
-        max_age: nanos(REPLAY_KEPT_MS),
-        num_replicas: settings.streamReplicas,
-      };
-      const existing = await manager.streams.info(name).catch(() => undefined);
-      return existing ? manager.streams.update(name, config) : manager.streams.add(config);
-    },
+    declare: (manager) => see(manager, definition),
   };
 }

@@ -1,4 +1,11 @@
-import { RetentionPolicy, StorageType, nanos, type JetStreamManager, type StreamInfo } from 'nats';
+import {
+  RetentionPolicy,
+  StorageType,
+  nanos,
+  type JetStreamManager,
+  type StreamConfig,
+  type StreamInfo,
+} from 'nats';
 import { EVENT_STREAMS } from '@relata/contracts';
 
 export interface StreamSettings {
@@ -8,15 +15,11 @@ export interface StreamSettings {
 
 const DAY_MS = 86_400_000;
 
-/** Creates or updates the stream of that name; answers its state. */
-export async function declareStream(
-  manager: JetStreamManager,
-  name: string,
-  settings: StreamSettings,
-): Promise<StreamInfo> {
+/** Settings of the stream of that name. */
+export function eventStreamConfig(name: string, settings: StreamSettings): StreamDefinition {
   const definition = EVENT_STREAMS[name];
   if (!definition) throw new Error(`There is no stream ${name}.`);
-  const config = {
+  return {
     name,
     subjects: definition.nouns.map((noun) => `${noun}.*`),
     retention: RetentionPolicy.Limits,
@@ -25,6 +28,24 @@ export async function declareStream(
     num_replicas: settings.streamReplicas,
     duplicate_window: nanos(120_000),
   };
-  const existing = await manager.streams.info(name).catch(() => undefined);
-  return existing ? manager.streams.update(name, config) : manager.streams.add(config);
+}
+
+export type StreamDefinition = Partial<StreamConfig> & { name: string };
+
+/** For a stream's owner: creates or updates it; answers its state. */
+export async function declareStream(
+  manager: JetStreamManager,
+  definition: StreamDefinition,
+): Promise<StreamInfo> {
+  const existing = await manager.streams.info(definition.name).catch(() => undefined);
+  return existing ? manager.streams.update(definition.name, definition) : manager.streams.add(definition);
+}
+
+/** For anyone else: creates it where it is missing, as its owner may start later, and leaves it alone otherwise. */
+export async function ensureStream(
+  manager: JetStreamManager,
+  definition: StreamDefinition,
+): Promise<StreamInfo> {
+  const existing = await manager.streams.info(definition.name).catch(() => undefined);
+  return existing ?? manager.streams.add(definition);
 }

@@ -14,14 +14,14 @@ import {
 } from 'nats';
 import type { Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { streamOfService } from '@relata/contracts';
+import { streamOfService, type ServiceName } from '@relata/contracts';
 import { Lease } from '../lease';
 import { NATS_CONNECTION } from '../nats-connection';
 import { encode } from '../rpc/rpc-wire';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { toEnvelope, type SequencedEventRow } from './event-envelope';
 import { EventLog } from './event-log';
-import { declareStream } from './event-stream';
+import { declareStream, eventStreamConfig } from './event-stream';
 import { Outbox } from './outbox';
 import { Reconciliation } from './reconciliation';
 import { tellSequenced } from './sequenced-signal';
@@ -33,6 +33,11 @@ const RETRY_MS = 200;
 const PUBLISH_TIMEOUT_MS = 5_000;
 /** A store that was lost while nothing is published must be noticed too. */
 const LOOK_EVERY_MS = 5_000;
+
+/** On which the replicas of a service tell the one that relays of a commit. */
+export function wakeSubject(service: ServiceName): string {
+  return `relay.${service}.wake`;
+}
 
 /**
  * Publishes this schema's events to its JetStream stream, in order, each at least once and with the stream's
@@ -69,13 +74,13 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.outbox = new Outbox(dataSource);
     this.jetStream = connection.jetstream({ timeout: PUBLISH_TIMEOUT_MS });
     this.stream = streamOfService(settings.service);
-    this.wakeSubject = `relay.${settings.service}.wake`;
+    this.wakeSubject = wakeSubject(settings.service);
   }
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.stream) return;
     this.manager = await this.connection.jetstreamManager();
-    await declareStream(this.manager, this.stream, this.settings);
+    await declareStream(this.manager, eventStreamConfig(this.stream, this.settings));
     this.commits = this.eventLog.committed.subscribe(() => this.onCommit());
     this.calls = this.connection.subscribe(this.wakeSubject, { callback: () => this.wake() });
     this.loop = this.run();
@@ -180,7 +185,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     const stream = this.stream as string;
     const { state } = await this.manager.streams
       .info(stream)
-      .catch(() => declareStream(this.manager, stream, this.settings));
+      .catch(() => declareStream(this.manager, eventStreamConfig(stream, this.settings)));
     const { streamRetentionDays } = this.settings;
     const count = await new Reconciliation(this.outbox, this.manager, stream, streamRetentionDays).run(state);
     if (count > 0) this.logger.warn(`Stream ${stream} lost events: ${count} are published again.`);

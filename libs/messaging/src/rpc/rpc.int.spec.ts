@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'nats';
 import { ERROR_CODES } from '@relata/contracts';
 import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
+import { serversOf } from '../nats-connection';
 import { RpcClient } from './rpc-client';
 
 let producer: TestService;
@@ -93,7 +94,7 @@ it('finishes what runs before it closes, and takes nothing new', async () => {
   const answers = Promise.all(
     Array.from({ length: 20 }, () => producer.call('probe.slow', { milliseconds: 300 })),
   );
-  const other = await connect({ servers: system.nats.getServer() });
+  const other = await connect(serversOf(system.natsUrlOf('test')));
   await eventually(() => expect(system.nats.stats().outMsgs).toBeGreaterThan(0));
   await producer.call('probe.echo');
   await system.stopServices();
