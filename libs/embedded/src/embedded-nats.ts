@@ -38,6 +38,9 @@ export async function startEmbeddedNats({
     [
       `listen: "127.0.0.1:${port}"`,
       `max_payload: ${MAX_PAYLOAD}`,
+      // A replica that lives and does nothing gets no more requests after four seconds.
+      'ping_interval: "1s"',
+      'ping_max: 3',
       `jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 50GB }`,
       furtherLines,
     ].join('\n'),

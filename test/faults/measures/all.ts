@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { measureFrozen, measureNatsAway, measureRespawn, measureRolling } from './availability';
 import { measureBacklog } from './backlog';
 import { measureLatency } from './latency';
@@ -51,5 +52,11 @@ export function tableOf(findings: Finding[]): string {
     const verdict = holds === undefined ? '' : holds ? 'yes' : '**no**';
     return `| ${promise} | ${target} | ${measured} | ${verdict} |`;
   });
-  return ['| promise | target | measured | holds |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  // What else ran meanwhile says how far times can be trusted.
+  const machine = `${cpus().length} cores, load average ${loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ')}`;
+  return [machine, '', '| promise | target | measured | holds |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ErrorCode as NatsErrorCode, NatsError, type NatsConnection } from 'nats';
+import { ErrorCode as NatsErrorCode, Events, NatsError, type Msg, type NatsConnection } from 'nats';
 import {
   DomainError,
   internalSubject,
@@ -24,7 +24,13 @@ export interface CallOptions {
 /** Requests over NATS: one answer or one DomainError, within a deadline. */
 @Injectable()
 export class RpcClient {
-  constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
+  private isAway = false;
+  /** Those who wait for an answer that cannot come any more when the connection breaks. */
+  private readonly waiting = new Set<(error: Disconnected) => void>();
+
+  constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {
+    void this.watch();
+  }
 
   /** A request on behalf of an HTTP client; the gateway alone may send these. */
   call<T>(service: ServiceName, verb: string, payload: unknown, options: CallOptions = {}): Promise<T> {
@@ -36,7 +42,10 @@ export class RpcClient {
     return this.request<T>(service, internalSubject(service, verb), payload, options);
   }
 
-  /** Throws SERVICE_UNAVAILABLE when no replica listens, OUTCOME_UNKNOWN or TIMEOUT when none answers in time. */
+  /**
+   * Throws SERVICE_UNAVAILABLE when no replica listens or NATS is away, OUTCOME_UNKNOWN or TIMEOUT when none answers
+   * in time.
+   */
   private async request<T>(
     service: ServiceName,
     subject: string,
@@ -45,22 +54,50 @@ export class RpcClient {
   ): Promise<T> {
     const timeout = options.timeoutMs ?? REQUEST_DEADLINE_MS;
     const context = { ...(options.context ?? currentContext()), deadline: Date.now() + timeout };
+    // The client would keep it and send it later, when nobody waits any more.
+    if (this.isAway) throw unavailable(service);
     try {
-      const answer = await this.connection.request(subject, encode(payload), {
-        timeout,
-        headers: contextHeaders(context),
-      });
+      const headers = contextHeaders(context);
+      const answer = await this.unlessDisconnected(
+        this.connection.request(subject, encode(payload), { timeout, headers }),
+      );
       if (answer.headers?.has(ERROR_HEADER)) throw decodeError(answer.data);
       return decode<T>(answer.data);
     } catch (error) {
       throw translate(error, service, options.writes ?? false);
     }
   }
+
+  /** Answers as `answer` does, or rejects as soon as the connection breaks. */
+  private unlessDisconnected(answer: Promise<Msg>): Promise<Msg> {
+    return new Promise((resolve, reject) => {
+      this.waiting.add(reject);
+      answer.then(resolve, reject).finally(() => this.waiting.delete(reject));
+    });
+  }
+
+  private async watch(): Promise<void> {
+    for await (const { type } of this.connection.status()) {
+      if (type === Events.Reconnect) this.isAway = false;
+      if (type !== Events.Disconnect) continue;
+      this.isAway = true;
+      for (const reject of this.waiting) reject(new Disconnected());
+      this.waiting.clear();
+    }
+  }
+}
+
+/** The connection broke while an answer was waited for. */
+class Disconnected extends Error {}
+
+function unavailable(service: ServiceName): DomainError {
+  return new DomainError('SERVICE_UNAVAILABLE', `The ${service} service is not available.`);
 }
 
 function translate(error: unknown, service: ServiceName, writes: boolean): unknown {
-  if (!(error instanceof NatsError)) return error;
-  const isLate = error.code === String(NatsErrorCode.Timeout);
+  if (error instanceof Disconnected && !writes) return unavailable(service);
+  if (!(error instanceof NatsError || error instanceof Disconnected)) return error;
+  const isLate = error instanceof Disconnected || error.code === String(NatsErrorCode.Timeout);
   if (isLate && writes) {
     return new DomainError(
       'OUTCOME_UNKNOWN',
@@ -68,5 +105,5 @@ function translate(error: unknown, service: ServiceName, writes: boolean): unkno
     );
   }
   if (isLate) return new DomainError('TIMEOUT', `The ${service} service did not answer in time.`);
-  return new DomainError('SERVICE_UNAVAILABLE', `The ${service} service is not available.`);
+  return unavailable(service);
 }

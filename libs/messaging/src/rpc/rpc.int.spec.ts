@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { connect } from 'nats';
 import { ERROR_CODES } from '@relata/contracts';
-import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
+import { startEmbeddedNats } from '@relata/embedded';
+import {
+  errorOf,
+  eventually,
+  probeProducer,
+  reachableFolder,
+  startTestService,
+  type TestService,
+} from '@relata/testing';
 import { serversOf } from '../nats-connection';
 import { RpcClient } from './rpc-client';
 
@@ -87,6 +96,36 @@ it('takes each request to one of two replicas, and spreads them', async () => {
   ]);
   expect(rows).toHaveLength(40);
   await second.close();
+});
+
+it('says at once that NATS is away, also to who waits for an answer', async () => {
+  const dataDir = reachableFolder();
+  const server = await startEmbeddedNats({ dataDir });
+  const connection = await connect({ servers: server.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+  // It hears, and never answers.
+  connection.subscribe('rpc.contact.>');
+  const rpc = new RpcClient(connection);
+  const [read, write] = [false, true].map((writes) =>
+    errorOf(rpc.call('contact', 'contacts.any', {}, { writes, timeoutMs: 20_000 })),
+  );
+  await connection.flush();
+  await server.stop();
+  expect(await read).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  expect(await write).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+  const started = Date.now();
+  expect(await errorOf(rpc.call('contact', 'contacts.any', {}, { writes: true }))).toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+  });
+  expect(Date.now() - started).toBeLessThan(1_000);
+  const again = await startEmbeddedNats({ dataDir });
+  await eventually(async () =>
+    expect(await errorOf(rpc.call('contact', 'contacts.any', {}, { timeoutMs: 100 }))).toMatchObject({
+      code: 'TIMEOUT',
+    }),
+  );
+  await connection.close();
+  await again.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 it('finishes what runs before it closes, and takes nothing new', async () => {
