@@ -164,7 +164,7 @@ describe('bodies', () => {
     expectProblem(answer, 413, 'PAYLOAD_TOO_LARGE');
   });
 
-  it('of an unknown stage are refused with the stages there are', async () => {
+  it('trap 7: of an unknown stage are refused with the stages there are', async () => {
     const answer = await api('PATCH', `/deals/${(await deal()).id}/stage`, { stage: 'nowhere' });
     expectProblem(answer, 422, 'VALIDATION_FAILED');
     expect(answer.body.stages).toContain('proposal');

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Command lines of the processes that name the data folder: servers of their own do. */
 export function leftRunning(dataDir: string): string[] {
@@ -19,4 +20,15 @@ function commandLines(): string[] {
         return ''; // It has ended meanwhile.
       }
     });
+}
+
+/** Process ids that the data folder keeps, by name. */
+export function pidsOf(dataDir: string): Map<string, number> {
+  const folder = join(dataDir, 'run');
+  return new Map(
+    readdirSync(folder).map((file) => [
+      file.replace('.pid', ''),
+      Number(readFileSync(join(folder, file), 'utf8').split(' ')[0]),
+    ]),
+  );
 }

@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WholeSystem, eventually, launch, reachableFolder } from '@relata/testing';
-import { leftRunning } from './left-running';
+import { leftRunning, pidsOf } from './left-running';
 
 const BANNER_MS = 15_000;
 const NO_KEY = { BOOTSTRAP_API_KEY: '' };
@@ -13,17 +13,6 @@ function told(system: WholeSystem, label: string): string {
 
 async function statusOf(url: string, apiKey: string): Promise<number> {
   return (await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } })).status;
-}
-
-/** Process ids that the data folder keeps, by name. */
-function pidsOf(dataDir: string): Map<string, number> {
-  const folder = join(dataDir, 'run');
-  return new Map(
-    readdirSync(folder).map((file) => [
-      file.replace('.pid', ''),
-      Number(readFileSync(join(folder, file), 'utf8').split(' ')[0]),
-    ]),
-  );
 }
 
 const started: WholeSystem[] = [];

@@ -25,7 +25,7 @@ const activitiesOf = (contactId: string) =>
     contactId,
   ]);
 
-it('tells of a contact under its survivor when creation and merge arrive together', async () => {
+it('trap 4: tells of a contact under its survivor when creation and merge arrive together', async () => {
   await system.stopServices();
   await system.startReplica(contactService);
   const [survivor, duplicate] = [await createContact(), await createContact()];

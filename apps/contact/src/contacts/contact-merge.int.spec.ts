@@ -31,7 +31,7 @@ const tables = () =>
     ].map((sql) => contact.query(sql)),
   );
 
-it('keeps the survivor’s id, createdAt and values, and fills its blanks in the order of the duplicates', async () => {
+it('traps 1, 3: keeps the survivor’s id, createdAt and values, and fills its blanks in the order of the duplicates', async () => {
   const primary = await create({ firstName: 'Ada', email: uniqueEmail(), title: 'Countess' });
   const second = await create({
     firstName: 'A.',
@@ -61,7 +61,7 @@ it('keeps the survivor’s id, createdAt and values, and fills its blanks in the
   });
 });
 
-it('moves the e-mails: unique with the first ones, and the duplicate’s becomes the first of a survivor without', async () => {
+it('trap 2: moves the e-mails: unique with the first ones, and the duplicate’s becomes the first of a survivor without', async () => {
   const primary = await create({ lastName: 'Lovelace' });
   const duplicate = await create({ email: uniqueEmail() });
   const other = await create({ email: uniqueEmail() });
@@ -88,7 +88,7 @@ it('moves the external keys', async () => {
   expect(rows.map((row) => row.record_id)).toEqual(Array(3).fill(primary.id));
 });
 
-it('answers with the survivor under every old id, over several merges, for reads and writes', async () => {
+it('trap 3: answers with the survivor under every old id, over several merges, for reads and writes', async () => {
   const [a, b, c] = [
     await create({ email: uniqueEmail() }),
     await create({ email: uniqueEmail() }),

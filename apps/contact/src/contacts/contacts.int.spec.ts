@@ -24,7 +24,7 @@ const remove = (id: string) => contact.call<void>('contacts.remove', { id });
 const restore = (id: string) => contact.call<ContactView>('contacts.restore', { id });
 
 describe('one e-mail, one contact', () => {
-  it('makes one contact of 50 parallel creates of an e-mail in different cases', async () => {
+  it('trap 5: makes one contact of 50 parallel creates of an e-mail in different cases', async () => {
     const address = uniqueEmail();
     const spellings = [address, address.toUpperCase()];
     const attempts = Array.from({ length: 50 }, (_, index) => create({ email: spellings[index % 2] }));
@@ -136,7 +136,7 @@ describe('changes', () => {
     expect(published.map((event) => event.recordversion)).toEqual(rows.map((row) => row.version));
   });
 
-  it('tells before and after of each field, who did it and in which request', async () => {
+  it('trap 8: tells before and after of each field, who did it and in which request', async () => {
     const made = await create({ email: uniqueEmail(), title: 'CTO' });
     await update(made.id, { title: 'CEO', city: 'Rome' });
     const { data } = await contact.call<Page<HistoryEntryView>>('history.list', {

@@ -84,7 +84,7 @@ describe('stage and status', () => {
       ),
   );
 
-  it('agree after any sequence of commands, and a refused command changes nothing', () => {
+  it('trap 6: agree after any sequence of commands, and a refused command changes nothing', () => {
     fc.assert(
       fc.property(
         fc.option(key, { nil: undefined }),
@@ -195,7 +195,7 @@ describe('an unknown stage', () => {
 });
 
 describe('amounts', () => {
-  it('weigh as decimals: zero and null are values', () => {
+  it('trap 9: weigh as decimals: zero and null are values', () => {
     expect(weightedAmount('0', 50)).toBe('0');
     expect(weightedAmount(null, 50)).toBeNull();
     expect(weightedAmount('0.1', 10)).toBe('0.01');

@@ -192,7 +192,7 @@ describe('contacts and companies', () => {
       });
   });
 
-  it('are followed through a merge: the deals move to the survivor, deleted ones too', async () => {
+  it('trap 4: are followed through a merge: the deals move to the survivor, deleted ones too', async () => {
     const [survivor, duplicate] = [await person(), await person()];
     const live = await create({ contactId: duplicate.id });
     const deleted = await create({ contactId: duplicate.id });
