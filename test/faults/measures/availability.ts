@@ -61,6 +61,8 @@ export async function measureRespawn({ rounds, say }: MeasureOptions): Promise<F
 /** Two replicas of each service, restarted one after the other by SIGTERM under steady requests. */
 export async function measureRolling({ rounds, rate, say }: MeasureOptions): Promise<Finding[]> {
   return withStack({ replicas: 2 }, async ({ stack, http }) => {
+    await warmUp(http);
+    const from = Date.now();
     const answers = steadyRequests(http, rate);
     for (let round = 1; round <= rounds; round++) {
       for (const service of SERVICES) {
@@ -75,6 +77,8 @@ export async function measureRolling({ rounds, rate, say }: MeasureOptions): Pro
     }
     await answers.stop();
     const failed = answers.failed();
+    const when = failed.map(({ sentAt }) => `${((sentAt - from) / 1_000).toFixed(1)} s`);
+    if (when.length > 0) say(`Failed, by when they were sent: ${[...new Set(when)].join(', ')}`);
     return [
       {
         promise: `requests failed in ${rounds} rolling SIGTERM restarts of each service, two replicas, ${rate} req/s`,
@@ -143,6 +147,13 @@ export async function measureNatsAway({ rate }: MeasureOptions): Promise<Finding
       },
     ];
   });
+}
+
+/** The first requests of fresh processes compile what they run. */
+async function warmUp(http: HttpClient): Promise<void> {
+  for (let n = 0; n < 20; n++) {
+    for (const service of ['contact', 'deal', 'activity'] as const) await write(http, service, n);
+  }
 }
 
 interface Asked {

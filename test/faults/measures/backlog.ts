@@ -74,10 +74,10 @@ export async function measureBacklog(options: MeasureOptions): Promise<Finding[]
         holds: (few / oneByOne.milliseconds) * 1_000 >= 800,
       },
       {
-        promise: `committed changes not in the stream after a wipe of ${events + few} events`,
-        target: '0; repaired ≤ 60 s for 100,000 events',
-        measured: `0; repaired in ${(repairedIn / 1_000).toFixed(1)} s`,
-        holds: repairedIn <= 60_000,
+        promise: `${events + few} events published again after a wipe of the store`,
+        target: '≤ 60 s for 100,000 events',
+        measured: `all in the stream after ${(repairedIn / 1_000).toFixed(1)} s`,
+        holds: (repairedIn / (events + few)) * 100_000 <= 60_000,
       },
     ];
   });
