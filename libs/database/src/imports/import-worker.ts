@@ -51,6 +51,12 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     await this.loop;
+    // Another replica, or our successor, goes on at once.
+    await this.dataSource
+      .query(`UPDATE import_job SET heartbeat_at = '-infinity' WHERE holder = $1 AND status = 'running'`, [
+        this.holder,
+      ])
+      .catch(() => undefined);
   }
 
   private async run(): Promise<void> {
