@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { ContactView } from '@relata/contracts';
-import { TestSystem, eventually, uniqueEmail, type TestService } from '@relata/testing';
+import { TestSystem, errorOf, eventually, uniqueEmail, type TestService } from '@relata/testing';
 import { contactService } from '../apps/contact/src/contact.service-definition';
 import { dealService } from '../apps/deal/src/deal.service-definition';
 
@@ -74,4 +74,28 @@ it('publishes after kill -9 between commit and publish, once in effect', async (
   ]);
   expect(await deal.query('SELECT 1 FROM inbox WHERE event_id = $1', [events[0]!.id])).toHaveLength(1);
   expect(await contact.query('SELECT 1 FROM outbox')).toEqual([]);
+});
+
+it('says of a write that the database broke off that nobody knows, and of a read that the service is away', async () => {
+  await system.startReplica(contactService);
+  const { id } = await eventually(create);
+  const outcome = async (verb: string, payload: object, writes: boolean) => {
+    // Whoever reads or writes contacts waits, until the database throws everybody out.
+    const locked = contact.dataSource.createQueryRunner();
+    await locked.startTransaction();
+    await locked.query('LOCK TABLE contact IN ACCESS EXCLUSIVE MODE');
+    const error = errorOf(contact.call(verb, payload, { writes }));
+    await eventually(async () => {
+      const rows: { gone: boolean }[] = await contact.query(
+        `SELECT pg_terminate_backend(pid) AS gone FROM pg_stat_activity
+         WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      expect(rows.length).toBeGreaterThan(0);
+    });
+    await locked.rollbackTransaction();
+    await locked.release();
+    return (await error).code;
+  };
+  expect(await outcome('contacts.update', { id, body: { title: 'Dr.' } }, true)).toBe('OUTCOME_UNKNOWN');
+  expect(await outcome('contacts.get', { id }, false)).toBe('SERVICE_UNAVAILABLE');
 });

@@ -95,6 +95,9 @@ function unavailable(service: ServiceName): DomainError {
 }
 
 function translate(error: unknown, service: ServiceName, writes: boolean): unknown {
+  // The service cannot tell reads from writes.
+  if (error instanceof DomainError && error.code === 'OUTCOME_UNKNOWN' && !writes)
+    return unavailable(service);
   if (error instanceof Disconnected && !writes) return unavailable(service);
   if (!(error instanceof NatsError || error instanceof Disconnected)) return error;
   const isLate = error instanceof Disconnected || error.code === String(NatsErrorCode.Timeout);

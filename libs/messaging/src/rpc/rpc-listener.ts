@@ -4,6 +4,7 @@ import { headers, type Msg, type NatsConnection, type Subscription } from 'nats'
 import { from, isObservable, lastValueFrom } from 'rxjs';
 import { DomainError, type ServiceName } from '@relata/contracts';
 import { runInContext } from '@relata/platform';
+import { databaseAway } from './database-away';
 import { ERROR_HEADER, decode, encode, encodeError, readContext } from './rpc-wire';
 
 /**
@@ -57,7 +58,7 @@ export class RpcListener {
       const result = await runInContext(context, () => this.dispatch(pattern, decode(message.data)));
       message.respond(encode(result));
     } catch (error) {
-      const known = error instanceof DomainError ? error : undefined;
+      const known = error instanceof DomainError ? error : databaseAway(error);
       if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       const answerHeaders = headers();
       answerHeaders.set(ERROR_HEADER, known?.code ?? 'INTERNAL');

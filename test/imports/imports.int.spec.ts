@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactView, ImportErrorView, ImportOptionsRequest, ImportView, Page } from '@relata/contracts';
 import { TestSystem, eventually, type TestService } from '@relata/testing';
-import { contactService } from '../../../../apps/contact/src/contact.service-definition';
+import { contactService } from '../../apps/contact/src/contact.service-definition';
 
 let system: TestSystem;
 let contact: TestService;

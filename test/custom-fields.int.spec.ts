@@ -1,6 +1,6 @@
 import type { ContactView, CustomFieldView, Page } from '@relata/contracts';
 import { errorOf, startTestService, uniqueEmail, type TestService } from '@relata/testing';
-import { contactService } from '../../../../apps/contact/src/contact.service-definition';
+import { contactService } from '../apps/contact/src/contact.service-definition';
 
 let contact: TestService;
 beforeAll(async () => {
