@@ -140,7 +140,7 @@ describe('npm run start:processes', () => {
     expect(await system.launched.ended()).toBe(1);
     expect(system.launched.errors).toContain('contact-1 ended unexpectedly');
     for (const pid of [...before.values(), ...pids.values()]) {
-      expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+      await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
     }
   });
 });

@@ -35,28 +35,62 @@ it('trap 4: tells of a contact under its survivor when creation and merge arrive
   expect(await activitiesOf(duplicate.id)).toEqual([]);
 });
 
-it('tells of a deal under the survivor when the merge was quicker', async () => {
-  const [survivor, duplicate] = [await createContact(), await createContact()];
-  // A stalled relay holds back what the deal service commits.
-  await deal.query(
+/** A stalled relay holds back what the deal service commits, until `resumeDeals`. */
+const stallDeals = () =>
+  deal.query(
     `INSERT INTO lease (name, holder, epoch, expires_at) VALUES ('relay', 'stalled', 1, now() + interval '1 hour')
      ON CONFLICT (name) DO UPDATE SET holder = 'stalled', expires_at = excluded.expires_at`,
   );
-  const { id } = await deal.call<DealView>('deals.create', {
-    body: { name: 'Late', contactId: duplicate.id },
-  });
-  await merge(survivor, duplicate);
-  await eventually(async () =>
+const resumeDeals = () => deal.query(`UPDATE lease SET expires_at = now() WHERE name = 'relay'`);
+const createDeal = (contactId: string) =>
+  deal.call<DealView>('deals.create', { body: { name: 'Late', contactId } });
+const untilMergedInto = (survivor: ContactView) =>
+  eventually(async () =>
     expect(
       await activity.query('SELECT 1 FROM reference WHERE merged_into_id = $1', [survivor.id]),
     ).toHaveLength(1),
   );
-  await deal.query(`UPDATE lease SET expires_at = now() WHERE name = 'relay'`);
-  await eventually(async () => {
-    const rows = await activity.query('SELECT contact_id FROM activity WHERE deal_id = $1', [id]);
-    expect(rows).toEqual([{ contact_id: survivor.id }]);
+const untilToldUnder = (dealId: string, contactId: string) =>
+  eventually(async () => {
+    const rows = await activity.query('SELECT contact_id FROM activity WHERE deal_id = $1', [dealId]);
+    expect(rows).toEqual([{ contact_id: contactId }]);
   });
+
+it('tells of a deal under the survivor when the merge was quicker', async () => {
+  const [survivor, duplicate] = [await createContact(), await createContact()];
+  await stallDeals();
+  const { id } = await createDeal(duplicate.id);
+  await merge(survivor, duplicate);
+  await untilMergedInto(survivor);
+  await resumeDeals();
+  await untilToldUnder(id, survivor.id);
   expect(await activitiesOf(duplicate.id)).toEqual([]);
+});
+
+it('tells of a deal under the last survivor, though its contact is merged on at that moment', async () => {
+  const [first, second, third] = [await createContact(), await createContact(), await createContact()];
+  await stallDeals();
+  const { id } = await createDeal(first.id);
+  await merge(second, first);
+  await untilMergedInto(second);
+  const blocker = activity.dataSource.createQueryRunner();
+  const untilWaiting = (count: number) =>
+    eventually(async () => {
+      const rows = await activity.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      expect(rows).toHaveLength(count);
+    });
+  await blocker.startTransaction();
+  await blocker.query('LOCK TABLE activity IN EXCLUSIVE MODE');
+  await resumeDeals();
+  await untilWaiting(1);
+  await merge(third, second);
+  await untilWaiting(2);
+  await blocker.commitTransaction();
+  await blocker.release();
+  await untilToldUnder(id, third.id);
+  expect(await activitiesOf(second.id)).toEqual([]);
 });
 
 it('follows a survivor that was itself merged, also when the merges arrive in the other order', async () => {

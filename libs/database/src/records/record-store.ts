@@ -210,9 +210,10 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     );
     const event = eventTypeOf(this.kind.type, 'updated');
     for (const { id } of rows) {
-      await this.changeIn(manager, id, () => [{ event, set: { [field]: to } as Partial<E> }], {
-        evenDeleted: true,
-      });
+      // Somebody may have pointed it elsewhere since we looked.
+      const move = (record: E) =>
+        from.includes(String(record[field])) ? [{ event, set: { [field]: to } as Partial<E> }] : [];
+      await this.changeIn(manager, id, move, { evenDeleted: true });
     }
   }
 

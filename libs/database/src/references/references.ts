@@ -121,17 +121,17 @@ export class References {
    * One that is merged later moves what this transaction writes.
    */
   async follow(manager: EntityManager, ids: string[]): Promise<Map<string, string>> {
-    const asked = [...new Set(ids)].sort();
-    // A contact that is not known yet has no row to lock.
-    await manager.query(`SELECT pg_advisory_xact_lock_shared(${LOCK_KEY}) FROM unnest($1::uuid[]) AS id`, [
-      asked,
-    ]);
-    const current = new Map(asked.map((id) => [id, id]));
+    const current = new Map(ids.map((id) => [id, id]));
     for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const reached = [...new Set(current.values())].sort();
+      // Survivors too: they may be merged on meanwhile. A contact that is not known yet has no row to lock.
+      await manager.query(`SELECT pg_advisory_xact_lock_shared(${LOCK_KEY}) FROM unnest($1::uuid[]) AS id`, [
+        reached,
+      ]);
       const rows: ReferenceState[] = await manager.query(
         `SELECT id, merged_into_id FROM reference
          WHERE type = 'contact' AND id = ANY($1::uuid[]) AND merged_into_id IS NOT NULL`,
-        [[...new Set(current.values())]],
+        [reached],
       );
       if (rows.length === 0) break;
       const next = new Map(rows.map((row) => [row.id, row.merged_into_id as string]));

@@ -9,6 +9,10 @@ import {
   type ProbeDetails,
   type TestService,
 } from '@relata/testing';
+import { Lease } from '../lease';
+
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called on a lease by the spy
+const original = Lease.prototype.take;
 
 interface Effect {
   event_id: string;
@@ -230,6 +234,23 @@ it('parks messages that are no events, and goes on', async () => {
   await untilEffects(1);
   const parked = await untilParked(garbage.length);
   expect(parked.map(({ payload }) => (payload as { text: string }).text).sort()).toEqual(garbage.sort());
+  await write(randomUUID(), 1);
+  await untilEffects(2);
+});
+
+it('looks twice a second while the database fails, not as fast as it can, and goes on after', async () => {
+  await write(randomUUID(), 1);
+  await untilEffects(1);
+  const times: number[] = [];
+  const take = jest.spyOn(Lease.prototype, 'take').mockImplementation(function (this: Lease) {
+    if (this.name === 'CONTACT') times.push(performance.now());
+    return original.call(this);
+  });
+  await consumer.query('ALTER TABLE lease RENAME TO lease_away');
+  await eventually(() => expect(times.length).toBeGreaterThan(4));
+  take.mockRestore();
+  await consumer.query('ALTER TABLE lease_away RENAME TO lease');
+  expect(times.at(-1)! - times[0]!).toBeGreaterThan((times.length - 1) * 300);
   await write(randomUUID(), 1);
   await untilEffects(2);
 });

@@ -139,7 +139,6 @@ export class EventConsumer {
   }
 
   private async read(): Promise<void> {
-    this.interruption = undefined;
     const consumer = await this.claim();
     const messages = await consumer.consume({
       max_messages: BATCH,
@@ -157,6 +156,8 @@ export class EventConsumer {
     } finally {
       letGo();
       await messages.close();
+      // What ended this reading is said; it must not keep us from resting before the next.
+      this.interruption = undefined;
       // Another replica, or our successor, need not wait until the broker misses our acknowledgement.
       // (What was acknowledged stays so.)
       for (const message of [...this.inHand, ...this.waiting, ...this.queues.all()]) message.nak();

@@ -9,7 +9,11 @@ const BROKEN_OFF_MESSAGE = /^Connection terminated/;
 const NEVER_BEGUN_MESSAGE =
   /^timeout exceeded when trying to connect|^Connection terminated due to connection timeout/;
 
+/** What TypeORM says to who goes on after the connection broke. */
+const BROKEN_OFF_NAMES = ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'];
+
 interface DatabaseError {
+  name?: string;
   code?: string;
   message?: string;
   /** TypeORM keeps the driver's own error here. */
@@ -22,11 +26,15 @@ interface DatabaseError {
  */
 export function databaseAway(error: unknown): DomainError | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { code = '', message = '', driverError } = error as DatabaseError;
+  const { name = '', code = '', message = '', driverError } = error as DatabaseError;
   const codes = [code, driverError?.code ?? ''];
   if (codes.some((one) => NEVER_BEGUN.has(one)) || NEVER_BEGUN_MESSAGE.test(message))
     return new DomainError('SERVICE_UNAVAILABLE', 'The database is not available.');
-  if (codes.some((one) => BROKEN_OFF.has(one)) || BROKEN_OFF_MESSAGE.test(message))
+  const isBrokenOff =
+    codes.some((one) => BROKEN_OFF.has(one)) ||
+    BROKEN_OFF_MESSAGE.test(message) ||
+    BROKEN_OFF_NAMES.includes(name);
+  if (isBrokenOff)
     return new DomainError(
       'OUTCOME_UNKNOWN',
       'The database went away meanwhile; the change may or may not have happened. Read the record before you try again.',

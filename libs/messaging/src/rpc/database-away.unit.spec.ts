@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { databaseAway } from './database-away';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
@@ -12,6 +13,8 @@ it('tells what cannot have begun from what may have happened', async () => {
   expect(databaseAway(Object.assign(new Error('x'), { driverError: withCode('57P01') }))?.code).toBe(
     'OUTCOME_UNKNOWN',
   );
+  expect(databaseAway(new QueryRunnerAlreadyReleasedError())?.code).toBe('OUTCOME_UNKNOWN');
+  expect(databaseAway(new QueryRunnerProviderAlreadyReleasedError())?.code).toBe('OUTCOME_UNKNOWN');
   expect(databaseAway(new Error('Connection terminated unexpectedly'))?.code).toBe('OUTCOME_UNKNOWN');
 });
 

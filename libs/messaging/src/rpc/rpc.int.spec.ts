@@ -43,7 +43,7 @@ it('says at once that nobody listens', async () => {
 
 it.each([...ERROR_CODES])('keeps the code %s, its message and its details', async (code) => {
   const details = { existingId: randomUUID(), errors: [{ pointer: '/a', code: 'b', message: 'c' }] };
-  expect(await errorOf(producer.call('probe.refuse', { code, details }))).toMatchObject({
+  expect(await errorOf(producer.call('probe.refuse', { code, details }, { writes: true }))).toMatchObject({
     code,
     message: 'Refused, as asked.',
     details,
