@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { WholeSystem, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
 
 let relata: WholeSystem;
@@ -131,4 +134,32 @@ it('answers 404 in the form of every error where there is no route', async () =>
   const answer = await relata.api('GET', '/nowhere');
   expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
+});
+
+it.each([
+  { name: 'content-length: 40000000', frame: (part: Buffer) => part, end: '' },
+  {
+    name: 'transfer-encoding: chunked',
+    frame: (part: Buffer) =>
+      Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')]),
+    end: '0\r\n\r\n',
+  },
+])('refuses 40 MB so that who is still sending sees it ($name)', async ({ name, frame, end }) => {
+  const { host, hostname, port } = new URL(relata.url);
+  const socket = connect(Number(port), hostname);
+  const answers = text(socket);
+  const head = [
+    `POST /v1/contacts HTTP/1.1`,
+    `Host: ${host}`,
+    `Authorization: Bearer ${relata.apiKey}`,
+    'Content-Type: application/json',
+  ];
+  socket.write([...head, name, '', ''].join('\r\n'));
+  for (let sent = 0; sent < 40; sent++) {
+    if (!socket.write(frame(Buffer.alloc(1_000_000, ' ')))) await once(socket, 'drain');
+  }
+  socket.write(`${end}GET /nowhere HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  const [refused, next] = (await answers).split(/(?<=})(?=HTTP)/);
+  expect(refused).toMatch(/^HTTP\/1.1 413 [^]*PAYLOAD_TOO_LARGE/);
+  expect(next).toMatch(/^HTTP\/1.1 404 /);
 });

@@ -39,6 +39,14 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     void reply.header('X-Request-Id', requestId);
     runInContext({ requestId, principal: SYSTEM }, done);
   });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    // Whoever is cut off while it still sends does not see the answer: the rest of the body is read, and thrown away.
+    if (reply.statusCode === 413) {
+      reply.removeHeader('connection');
+      request.raw.resume();
+    }
+    done(null, payload);
+  });
   const logger = new Logger('HTTP');
   fastify.addHook('onResponse', (request, reply, done) => {
     // The route, not the URL: ids are fine, but a query may hold names and e-mails.
