@@ -183,4 +183,14 @@ describe('freePort', () => {
     expect(port).toBeLessThan(EPHEMERAL);
     expect(await freePort(port)).toBe(port);
   });
+
+  it('gives no port to two who have not begun to listen', async () => {
+    const [first, second] = [Math.random(), Math.random()];
+    const random = jest.spyOn(Math, 'random');
+    // Both look at the same port first.
+    for (const value of [first, first, second]) random.mockReturnValueOnce(value);
+    const ports = [await freePort(), await freePort()];
+    random.mockRestore();
+    expect(new Set(ports).size).toBe(2);
+  });
 });

@@ -21,6 +21,8 @@ export async function provisionService(
 ): Promise<string> {
   const role = roleOf(service);
   const client = new Client({ connectionString: ownerUrl });
+  // Whoever waits for an answer gets the error too.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);

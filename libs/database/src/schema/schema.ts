@@ -1,4 +1,4 @@
-import { types } from 'pg';
+import { types, type Client } from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { ServiceName } from '@relata/contracts';
 import {
@@ -68,6 +68,8 @@ export function dataSourceOptions(
       options: `-c search_path=${definition.name},extensions -c timezone=UTC`,
       // A process that was stopped within a transaction holds its locks no longer than this.
       idle_in_transaction_session_timeout: 10_000,
+      // Nobody listens for a moment after the pool has handed out a connection, and an error would end the process.
+      onConnect: (client: Client) => void client.on('error', () => undefined),
     },
   };
 }
