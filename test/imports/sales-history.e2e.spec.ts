@@ -196,6 +196,31 @@ function itTellsTheHistory(folder: string): void {
     },
     5 * MINUTES,
   );
+
+  it(
+    'takes all deals back when their import is undone, and the reports follow',
+    async () => {
+      const { body: jobs } = await system.api('GET', '/imports');
+      const job = jobs.data.find(
+        ({ resource, created }: { resource: string; created: number }) => resource === 'deals' && created > 0,
+      );
+      const started = await system.api('POST', `/imports/${job.id}/undo`);
+      expect(started.status).toBe(202);
+      expect(started.headers.get('location')).toBe(`/v1/imports/${started.body.id}`);
+      await eventually(
+        async () =>
+          expect((await system.api('GET', `/imports/${started.body.id}`)).body).toMatchObject({
+            status: 'completed',
+            undoOf: job.id,
+            deleted: rows.length,
+          }),
+        { withinMs: FOLLOW_MS },
+      );
+      expect(await total('/deals')).toBe(0);
+      await eventually(async () => expect(await reported('')).toEqual(new Map()), { withinMs: FOLLOW_MS });
+    },
+    3 * MINUTES,
+  );
 }
 
 describe('a generated sales history', () => {

@@ -7,6 +7,7 @@ import { CustomFields } from './custom-fields/custom-fields';
 import { ImportBatch } from './imports/import-batch';
 import { ImportReferences } from './imports/import-references';
 import { ImportTargets } from './imports/import-target';
+import { ImportUndo } from './imports/import-undo';
 import { ImportWorker } from './imports/import-worker';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
@@ -41,6 +42,7 @@ export class DatabaseModule {
         ImportTargets,
         ImportReferences,
         ImportBatch,
+        ImportUndo,
         ImportWorker,
         ImportsService,
       ],

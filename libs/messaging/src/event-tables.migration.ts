@@ -26,6 +26,7 @@ export class EventTables1764000000000 implements MigrationInterface {
         CONSTRAINT event_record_version UNIQUE (record_type, record_id, version)
       );
       CREATE UNIQUE INDEX event_id ON event (id);
+      CREATE INDEX event_of_import ON event (request_id) WHERE request_id LIKE 'import:%';
       CREATE TABLE outbox (seq bigint CONSTRAINT outbox_pkey PRIMARY KEY);
       CREATE TABLE event_position (
         position bigint CONSTRAINT event_position_pkey PRIMARY KEY,

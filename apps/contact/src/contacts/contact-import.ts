@@ -39,6 +39,7 @@ export class ContactImport implements ImportTarget<ContactEntity> {
     owner: { type: 'user', field: 'ownerId' },
     company: { type: 'company', field: 'companyId' },
   } as const;
+  readonly sideEffects = ['secondaryEmails'];
   readonly matchBy = { field: 'email', by: 'email' } as const;
 
   constructor(

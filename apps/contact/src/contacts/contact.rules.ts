@@ -34,7 +34,8 @@ export function updateContact(
   // The new first address may be one that the contact had as a further one.
   if (set.email) {
     const email = set.email.toLowerCase();
-    const secondaryEmails = contact.secondaryEmails.filter((other) => other.toLowerCase() !== email);
+    const others = set.secondaryEmails ?? contact.secondaryEmails;
+    const secondaryEmails = others.filter((other) => other.toLowerCase() !== email);
     return [{ event: 'contact.updated', set: { ...set, secondaryEmails } }];
   }
   return [{ event: 'contact.updated', set }];

@@ -132,6 +132,12 @@ describe('updateContact', () => {
     expect(change!.set).toEqual({ email: 'countess@example.org', secondaryEmails: ['old@example.org'] });
   });
 
+  it('takes the first and the further addresses of one patch', () => {
+    const patch = { email: 'new@example.org', secondaryEmails: ['ada@example.org', 'New@example.org'] };
+    const [change] = updateContact(ada, patch, POLICY);
+    expect(change!.set).toEqual({ email: 'new@example.org', secondaryEmails: ['ada@example.org'] });
+  });
+
   it('refuses to clear a required e-mail, or to change what was merged away', () => {
     expect(() => updateContact(ada, { email: null }, POLICY)).toThrow('needs an e-mail');
     expect(() => updateContact({ ...ada, mergedIntoId: 'x' }, { title: 'CTO' }, POLICY)).toThrow('merged');

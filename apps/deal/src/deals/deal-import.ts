@@ -86,7 +86,14 @@ export class DealImport implements ImportTarget<DealEntity> {
   }
 
   update(deal: DealEntity, input: Record<string, unknown>, now: Date): Change<DealEntity>[] {
-    const { stage: key, actualCloseDate, wonReason, lostReason, ...rest } = input as unknown as DealInput;
+    const {
+      stage: key,
+      probability,
+      actualCloseDate,
+      wonReason,
+      lostReason,
+      ...rest
+    } = input as unknown as DealInput;
     const patch: UpdateDealRequest = { ...rest, ...sameAmount(deal, rest.amount) };
     const stage = key === undefined ? undefined : stageByKey(this.stages, key);
     if (stage && deal.pipelineId !== stage.pipelineId) {
@@ -96,11 +103,14 @@ export class DealImport implements ImportTarget<DealEntity> {
     if (actualCloseDate && !moves) patch.actualCloseDate = actualCloseDate;
     if (wonReason && !moves) patch.wonReason = wonReason;
     if (lostReason && !moves) patch.lostReason = lostReason;
-    // A stage sets its own probability, so a move comes last.
-    return [
-      ...updateDeal(deal, patch, now, this.config.timeZone),
-      ...(moves ? enterStage(deal, stage, this.closing(actualCloseDate, wonReason ?? lostReason)) : []),
-    ];
+    if (!moves && probability !== undefined) patch.probability = probability;
+    const changes = updateDeal(deal, patch, now, this.config.timeZone);
+    if (!moves) return changes;
+    changes.push(...enterStage(deal, stage, this.closing(actualCloseDate, wonReason ?? lostReason)));
+    // A stage sets its own probability; that of the row stands, as for a new deal.
+    if (probability !== undefined && stage.kind === 'open')
+      changes.push({ event: 'deal.updated', set: { probability } });
+    return changes;
   }
 
   private closing(date: string | undefined, reason: string | undefined): Closing {

@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 
-/** A POST to a collection that made a record (201) says where it is. */
+/** A POST to a collection that made a record (201) or a job (202) says where it is, unless its route has said so. */
 @Injectable()
 export class LocationInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -15,7 +15,8 @@ export class LocationInterceptor implements NestInterceptor {
         if (
           request.method === 'POST' &&
           (reply.statusCode === 201 || reply.statusCode === 202) &&
-          typeof id === 'string'
+          typeof id === 'string' &&
+          !reply.hasHeader('Location')
         ) {
           void reply.header('Location', `${request.url.split('?')[0] ?? ''}/${id}`);
         }

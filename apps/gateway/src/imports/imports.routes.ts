@@ -1,4 +1,4 @@
-import { Controller, Get, Header, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -12,7 +12,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { stringify } from 'csv-stringify/sync';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   DEFAULT_LIMIT,
   DomainError,
@@ -143,6 +143,17 @@ export class ImportsRoutes {
   async cancel(@IdParam() id: string): Promise<ImportView> {
     const { owner } = await this.find(id);
     return this.rpc.call(owner, 'imports.cancel', { id }, { writes: true });
+  }
+
+  /** Take back what an import wrote: the answer is the job that does it */
+  @Post(':id/undo')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ImportView })
+  async undo(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImportView> {
+    const { owner } = await this.find(id);
+    const job = await this.rpc.call<ImportView>(owner, 'imports.undo', { id }, { writes: true });
+    void reply.header('Location', `/v1/imports/${job.id}`);
+    return job;
   }
 
   private async find(id: string): Promise<{ owner: ServiceName; job: ImportView }> {

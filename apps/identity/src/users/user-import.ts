@@ -20,6 +20,7 @@ export class UserImport implements ImportTarget<UserEntity> {
   readonly request = CreateUserRequest;
   readonly fields = { name: 'text', email: 'text', team: 'text' } as const;
   readonly references = {};
+  readonly sideEffects = ['teamId'];
   readonly matchBy = { field: 'name', by: 'name' } as const;
 
   constructor(

@@ -4,12 +4,16 @@ export class ImportView {
   resource: string;
   status: 'queued' | 'running' | 'completed' | 'completed_with_errors' | 'failed' | 'cancelled';
   fileName: string | null;
+  /** The import that this job undoes; its rows are the records that the import wrote, the last one first. */
+  undoOf: string | null;
   /** Rows in the file; null until they are counted. */
   total: number | null;
   processed: number;
   created: number;
   updated: number;
   unchanged: number;
+  /** By an undo: records that the import had created. */
+  deleted: number;
   failed: number;
   /** Columns of the file that the mapping does not name. */
   ignoredColumns: string[];

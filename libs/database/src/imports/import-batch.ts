@@ -9,9 +9,10 @@ import { References, type ReferenceClaim } from '../references/references';
 import type { RecordEntity } from '../records/record.entity';
 import type { ImportPlan } from './import.entity';
 import type { ImportRow, RowProblem } from './import-row';
+import { inOneTransactionOrEach } from './in-one-transaction-or-each';
 import type { ImportTarget } from './import-target';
 
-export type RowOutcome = 'created' | 'updated' | 'unchanged' | RowProblem[];
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'deleted' | RowProblem[];
 
 /** Outcomes by row number. */
 export type BatchResult = Map<number, RowOutcome>;
@@ -32,29 +33,22 @@ export class ImportBatch {
     record: (manager: EntityManager, result: BatchResult) => Promise<void>,
   ): Promise<void> {
     const bad: BatchResult = new Map();
-    const good: ImportRow[] = [];
     for (const row of rows) {
       const problems = [...row.problems, ...bodyProblems(row, plan, target)];
       if (problems.length > 0) bad.set(row.number, problems);
-      else good.push(row);
     }
-    try {
-      await this.eventLog.transaction(async (manager) => {
+    await inOneTransactionOrEach(this.eventLog, rows, {
+      write: async (manager, part) => {
+        const good = part.filter((row) => !bad.has(row.number));
         const result = await this.writeAll(manager, good, plan, target);
-        await record(manager, new Map([...bad, ...result]));
-      });
-    } catch (error) {
-      if (rows.length === 1 || !(error instanceof DomainError)) {
-        if (!(error instanceof DomainError)) throw error;
-        const [row] = rows;
-        if (row)
-          await this.eventLog.transaction((manager) =>
-            record(manager, new Map([[row.number, problemsOf(error, plan)]])),
-          );
-        return;
-      }
-      for (const row of rows) await this.write([row], plan, target, record);
-    }
+        for (const { number } of part) {
+          const problems = bad.get(number);
+          if (problems) result.set(number, problems);
+        }
+        await record(manager, result);
+      },
+      refused: (manager, row, error) => record(manager, new Map([[row.number, problemsOf(error, plan)]])),
+    });
   }
 
   private async writeAll(

@@ -29,6 +29,8 @@ export interface ImportTarget<E extends RecordEntity = RecordEntity> {
   fields: Record<string, ImportFieldType>;
   /** By the first word of the mapping's field: `owner`, `company`, `contact`, `deal`. */
   references: Record<string, ImportReference>;
+  /** Fields that a row may change beside those: what an undo must put back, too. */
+  sideEffects?: readonly string[];
   /** What rows are recognised by beside the external id, by the request's field. */
   matchBy?: { field: string; by: 'name' | 'email' };
   /** What a new record has where its row says nothing. */

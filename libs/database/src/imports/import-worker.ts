@@ -17,6 +17,7 @@ import { readRow, type ImportRow } from './import-row';
 import { ImportReferences } from './import-references';
 import { ImportChunkEntity, ImportEntity } from './import.entity';
 import { ImportTargets } from './import-target';
+import { ImportUndo, importRequestId } from './import-undo';
 
 const BATCH_ROWS = 250;
 const POLL_MS = 500;
@@ -42,6 +43,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly customFields: CustomFields,
     private readonly references: ImportReferences,
     private readonly batch: ImportBatch,
+    private readonly undo: ImportUndo,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -89,9 +91,9 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async work(job: ImportEntity): Promise<void> {
     try {
-      if (job.total === null) await this.count(job);
-      await runInContext({ requestId: `import:${job.id}`, principal: job.principal }, () =>
-        this.importRows(job),
+      if (job.total === null) await (job.undoOf ? this.countWritten(job, job.undoOf) : this.count(job));
+      await runInContext({ requestId: importRequestId(job.id), principal: job.principal }, () =>
+        job.undoOf ? this.takeBack(job, job.undoOf) : this.importRows(job),
       );
       if (this.isStopping) return;
       await this.finish(job.id, null);
@@ -150,6 +152,25 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     await flush();
   }
 
+  private async countWritten(job: ImportEntity, importId: string): Promise<void> {
+    const { type } = this.targets.of(job.plan.resource).store.kind;
+    await this.dataSource.query('UPDATE import_job SET total = $2 WHERE id = $1', [
+      job.id,
+      await this.undo.count(importId, type),
+    ]);
+  }
+
+  private async takeBack(job: ImportEntity, importId: string): Promise<void> {
+    const target = this.targets.of(job.plan.resource);
+    await target.prepare?.(this.dataSource.manager, []);
+    for (let done = job.processed; !this.isStopping;) {
+      const written = await this.undo.next(importId, target.store.kind.type, done, BATCH_ROWS);
+      if (written.length === 0) return;
+      await this.undo.takeBack(written, target, (manager, result) => this.record(manager, job.id, result));
+      done += written.length;
+    }
+  }
+
   /** Counts rows in the transaction that wrote them. Throws JobLost when the job is not ours any more. */
   private async record(manager: EntityManager, id: string, result: BatchResult): Promise<void> {
     const outcomes = [...result.values()];
@@ -157,9 +178,18 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const failed = outcomes.filter((one) => typeof one !== 'string').length;
     const [, changed] = await manager.query<[unknown, number]>(
       `UPDATE import_job SET processed = processed + $3, created = created + $4, updated = updated + $5, unchanged = unchanged + $6,
-              failed = failed + $7, heartbeat_at = now()
+              deleted = deleted + $7, failed = failed + $8, heartbeat_at = now()
        WHERE id = $1 AND holder = $2 AND status = 'running'`,
-      [id, this.holder, outcomes.length, count('created'), count('updated'), count('unchanged'), failed],
+      [
+        id,
+        this.holder,
+        outcomes.length,
+        count('created'),
+        count('updated'),
+        count('unchanged'),
+        count('deleted'),
+        failed,
+      ],
     );
     if (changed === 0) throw new JobLost();
     const errors = [...result].flatMap(([row, outcome]) =>

@@ -29,6 +29,10 @@ export class ImportEntity {
   @Column('jsonb')
   principal: Principal;
 
+  /** The import that this one undoes. */
+  @Column('uuid', { name: 'undo_of', nullable: true })
+  undoOf: string | null;
+
   @Column('text', { name: 'file_name', nullable: true })
   fileName: string | null;
 
@@ -46,6 +50,9 @@ export class ImportEntity {
 
   @Column('integer')
   unchanged: number;
+
+  @Column('integer')
+  deleted: number;
 
   @Column('integer')
   failed: number;

@@ -46,4 +46,9 @@ export class ImportsController {
   cancel(@Payload() { id }: RecordPayload): Promise<ImportView> {
     return this.imports.cancel(id);
   }
+
+  @MessagePattern('imports.undo')
+  undo(@Payload() { id }: RecordPayload): Promise<ImportView> {
+    return this.imports.undo(id);
+  }
 }

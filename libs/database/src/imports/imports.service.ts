@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   DomainError,
@@ -12,7 +12,7 @@ import { currentContext } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { planOf } from './import-plan';
 import { ImportTargets } from './import-target';
-import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from './import.entity';
+import { ImportChunkEntity, ImportEntity, ImportErrorEntity, type ImportPlan } from './import.entity';
 
 /** Imports as clients see them; the rows are the worker's business. */
 @Injectable()
@@ -29,20 +29,7 @@ export class ImportsService {
     const definitions = target.store.kind.hasCustomFields
       ? await this.customFields.definitions(this.dataSource.manager, target.store.kind.type)
       : [];
-    const job = this.dataSource.manager.create(ImportEntity, {
-      id: uuidv7(),
-      status: 'uploading',
-      plan: planOf(options, target, definitions),
-      principal: currentContext().principal,
-      fileName,
-      processed: 0,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-      failed: 0,
-      ignoredColumns: [],
-      createdAt: new Date(),
-    });
+    const job = this.newJob(planOf(options, target, definitions), fileName, null);
     await this.dataSource.manager.insert(ImportEntity, job);
     return this.get(job.id);
   }
@@ -102,6 +89,45 @@ export class ImportsService {
     return toView(job);
   }
 
+  /**
+   * A job that takes back what an import wrote; the one that is already at it, if there is one. Throws CONFLICT for an
+   * import that has not ended, and for an undo.
+   */
+  async undo(id: string): Promise<ImportView> {
+    return this.dataSource.transaction(async (manager) => {
+      const job = await manager.findOne(ImportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!job) throw notFound('import', id);
+      if (job.undoOf) throw new DomainError('CONFLICT', 'An undo cannot be undone; import the file again.');
+      if (!job.finishedAt)
+        throw new DomainError('CONFLICT', `The import is ${toView(job).status}; cancel it first.`);
+      const running = await manager.findOneBy(ImportEntity, { undoOf: id, finishedAt: IsNull() });
+      return toView(running ?? (await manager.save(this.newJob(job.plan, job.fileName, id))));
+    });
+  }
+
+  private newJob(plan: ImportPlan, fileName: string | null, undoOf: string | null): ImportEntity {
+    return this.dataSource.manager.create(ImportEntity, {
+      id: uuidv7(),
+      status: undoOf ? 'queued' : 'uploading',
+      plan,
+      principal: currentContext().principal,
+      undoOf,
+      fileName,
+      total: null,
+      processed: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      deleted: 0,
+      failed: 0,
+      ignoredColumns: [],
+      error: null,
+      createdAt: new Date(),
+      startedAt: null,
+      finishedAt: null,
+    });
+  }
+
   private async find(id: string): Promise<ImportEntity> {
     const job = await this.dataSource.manager.findOneBy(ImportEntity, { id });
     if (!job) throw notFound('import', id);
@@ -119,11 +145,13 @@ function toView(job: ImportEntity): ImportView {
     resource: job.plan.resource,
     status: job.status === 'uploading' ? 'queued' : job.status,
     fileName: job.fileName,
+    undoOf: job.undoOf,
     total: job.total,
     processed: job.processed,
     created: job.created,
     updated: job.updated,
     unchanged: job.unchanged,
+    deleted: job.deleted,
     failed: job.failed,
     ignoredColumns: job.ignoredColumns,
     rowsPerSecond,

@@ -237,7 +237,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private deletion(now: Date): Change<E> {
+  /** What puts a record into the trash. */
+  deletion(now: Date): Change<E> {
     return { event: `${this.kind.type}.deleted`, set: { deletedAt: now } as Partial<E> };
   }
 

@@ -36,6 +36,7 @@ export class EventRow {
   @Column('text', { name: 'actor_name' })
   actorName: string;
 
+  @Index('event_of_import', { where: `request_id LIKE 'import:%'` })
   @Column('text', { name: 'request_id' })
   requestId: string;
 
