@@ -80,7 +80,13 @@ export function buildAsyncApi(app: INestApplication): Record<string, unknown> {
         headers: {
           type: 'object',
           required: ['Nats-Msg-Id'],
-          properties: { 'Nats-Msg-Id': { type: 'string', description: 'The `id` of the event.' } },
+          properties: {
+            'Nats-Msg-Id': {
+              type: 'string',
+              description:
+                'The `id` of the event; with `.1` behind it for one that is published again into a stream that was purged.',
+            },
+          },
         },
         payload: { $ref: `#/components/schemas/${type}` },
         examples: [{ payload: exampleOf(type) }],

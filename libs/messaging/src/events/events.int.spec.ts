@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { nanos } from 'nats';
 import type { EventEnvelope } from '@relata/contracts';
 import { errorOf, eventually, probeProducer, startTestService, type TestService } from '@relata/testing';
 
@@ -156,11 +155,11 @@ it('publishes everything again when the stream was purged', async () => {
   await untilPublished(10);
   await producer.system.stopServices();
   const manager = await producer.system.nats.jetstreamManager();
-  await manager.streams.update('CONTACT', { duplicate_window: nanos(100) });
   await manager.streams.purge('CONTACT');
   await producer.system.startReplica(probeProducer);
   await write(recordId, 11);
-  expectWhole(await untilPublished(11, 20_000));
+  // Though the broker still knows the ids of what it lost.
+  expectWhole(await untilPublished(11));
 });
 
 it('publishes again what another store in place of ours does not hold', async () => {

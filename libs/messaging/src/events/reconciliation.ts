@@ -1,4 +1,5 @@
 import type { JetStreamManager, StreamState } from 'nats';
+import { eventIdOf } from './message-id';
 import type { Outbox } from './outbox';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -59,7 +60,7 @@ export class Reconciliation {
   private async idAt(sequence: number): Promise<string | undefined> {
     try {
       const message = await this.manager.streams.getMessage(this.stream, { seq: sequence });
-      return message.header.get('Nats-Msg-Id');
+      return eventIdOf(message.header.get('Nats-Msg-Id'));
     } catch (error) {
       const { api_error: problem } = error as { api_error?: { err_code: number } };
       if (String(problem?.err_code) === NO_MESSAGE_FOUND) return undefined;

@@ -10,6 +10,7 @@ import {
   type JetStreamClient,
   type JetStreamManager,
   type NatsConnection,
+  type PubAck,
   type Subscription as NatsSubscription,
 } from 'nats';
 import type { Subscription } from 'rxjs';
@@ -22,6 +23,7 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { toEnvelope, type SequencedEventRow } from './event-envelope';
 import { EventLog } from './event-log';
 import { declareStream, eventStreamConfig } from './event-stream';
+import { messageIdOf } from './message-id';
 import { Outbox } from './outbox';
 import { Reconciliation } from './reconciliation';
 import { tellSequenced } from './sequenced-signal';
@@ -57,6 +59,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Last sequence of the stream as this relay knows it; undefined when it must look. */
   private streamEnd: number | undefined;
   private lookedAt = 0;
+  /** How often the broker took what we published for a message that it had before, and lost. */
+  private publishedBefore = 0;
   private stopping = false;
   private wakeUp: () => void = () => undefined;
   private awake = false;
@@ -160,24 +164,36 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private async publish(events: SequencedEventRow[]): Promise<void> {
     const first = this.streamEnd ?? 0;
     const results = await Promise.allSettled(
-      events.map((event, index) =>
-        this.jetStream.publish(event.type, encode(toEnvelope(this.settings.service, event)), {
-          msgID: event.id,
+      events.map((event, index) => {
+        const previous = events[index - 1];
+        return this.jetStream.publish(event.type, encode(toEnvelope(this.settings.service, event)), {
+          msgID: this.messageId(event),
           // The sequence alone would let through what follows an event that lost its place to somebody else's message.
-          expect: { lastSequence: first + index, lastMsgID: events[index - 1]?.id },
-        }),
-      ),
+          expect: { lastSequence: first + index, lastMsgID: previous && this.messageId(previous) },
+        });
+      }),
     );
     const marks: { seq: string; streamSeq: number }[] = [];
     for (const [index, result] of results.entries()) {
       const event = events[index];
-      if (result.status === 'rejected' || !event) break;
+      if (result.status === 'rejected' || !event || isLost(result.value, first + index + 1)) break;
       marks.push({ seq: event.seq, streamSeq: result.value.seq });
     }
     await this.outbox.markPublished(marks);
     const failure = results.find((result) => result.status === 'rejected');
+    const lost = results.findIndex(
+      (result, index) => result.status === 'fulfilled' && isLost(result.value, first + index + 1),
+    );
+    if (lost >= 0) {
+      this.publishedBefore += 1;
+      throw new Error('The broker still knows messages that its stream has lost; they get other names.');
+    }
     if (failure) throw failure.reason;
     this.streamEnd = first + events.length;
+  }
+
+  private messageId(event: SequencedEventRow): string {
+    return messageIdOf(event.id, this.publishedBefore);
   }
 
   /** Makes table and stream agree again. Answers the stream's last sequence. */
@@ -191,4 +207,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     if (count > 0) this.logger.warn(`Stream ${stream} lost events: ${count} are published again.`);
     return state.last_seq;
   }
+}
+
+/** The broker says that it has the message, by its memory of ids, and not where it would have to be. */
+function isLost({ duplicate, seq }: PubAck, expected: number): boolean {
+  return duplicate && seq !== expected;
 }
