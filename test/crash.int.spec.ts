@@ -58,7 +58,7 @@ it('publishes after kill -9 between commit and publish, once in effect', async (
   const child = startProcess();
   const { id } = await eventually(create);
   await killed(child);
-  expect(await contact.query('SELECT 1 FROM outbox')).toHaveLength(1);
+  expect(await contact.query('SELECT 1 FROM unpublished')).toHaveLength(1);
   expect(await system.published('CONTACT')).toEqual([]);
   await contact.query('UPDATE lease SET expires_at = now()');
 
@@ -73,7 +73,7 @@ it('publishes after kill -9 between commit and publish, once in effect', async (
     ['contact.created', 1, 1],
   ]);
   expect(await deal.query('SELECT 1 FROM inbox WHERE event_id = $1', [events[0]!.id])).toHaveLength(1);
-  expect(await contact.query('SELECT 1 FROM outbox')).toEqual([]);
+  expect(await contact.query('SELECT 1 FROM unpublished')).toEqual([]);
 });
 
 it('says of a write that the database broke off that nobody knows, and of a read that the service is away', async () => {

@@ -165,7 +165,7 @@ async function untilPublished(): Promise<void> {
       for (const service of system.services.values()) {
         const rows = await service.query<{ type: EventType }>('SELECT DISTINCT type FROM event');
         rows.forEach(({ type }) => written.add(type));
-        expect(await service.query('SELECT 1 FROM outbox')).toEqual([]);
+        expect(await service.query('SELECT 1 FROM unpublished')).toEqual([]);
       }
       expect(EVENT_TYPES.filter((type) => !written.has(type))).toEqual([]);
     },

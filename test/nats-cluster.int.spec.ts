@@ -151,7 +151,7 @@ it('goes on when the leader of the stream is killed, and loses and doubles nothi
   await stop();
 
   const contact = system.service('contact');
-  await eventually(async () => expect(await contact.query('SELECT 1 FROM outbox')).toEqual([]), {
+  await eventually(async () => expect(await contact.query('SELECT 1 FROM unpublished')).toEqual([]), {
     withinMs: 60_000,
   });
   const events = await publishedOn(nats, 'CONTACT');

@@ -30,11 +30,20 @@ export class EventTables1764000000000 implements MigrationInterface {
       CREATE TABLE outbox (seq bigint CONSTRAINT outbox_pkey PRIMARY KEY);
       CREATE TABLE event_position (
         position bigint CONSTRAINT event_position_pkey PRIMARY KEY,
-        seq bigint NOT NULL,
-        stream_seq bigint
+        seq bigint NOT NULL
       );
       CREATE UNIQUE INDEX event_position_seq ON event_position (seq);
-      CREATE INDEX event_position_stream_seq ON event_position (stream_seq);
+      CREATE TABLE published_run (
+        name text CONSTRAINT published_run_pkey PRIMARY KEY,
+        first_position bigint NOT NULL,
+        first_stream_seq bigint NOT NULL,
+        last_position bigint NOT NULL,
+        last_stream_seq bigint NOT NULL
+      );
+      CREATE VIEW unpublished AS
+        SELECT seq FROM outbox
+        UNION ALL
+        SELECT seq FROM event_position WHERE position > coalesce((SELECT last_position FROM published_run), 0);
       CREATE TABLE lease (
         name text CONSTRAINT lease_pkey PRIMARY KEY,
         holder text NOT NULL,
@@ -56,6 +65,7 @@ export class EventTables1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE dead_letter, inbox, lease, event_position, outbox, event');
+    await runner.query('DROP VIEW unpublished');
+    await runner.query('DROP TABLE dead_letter, inbox, lease, published_run, event_position, outbox, event');
   }
 }

@@ -11,7 +11,7 @@ export { renderUsers, type NatsUser } from './nats-users';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export { EventLog, type NewEvent } from './events/event-log';
 export { SequencedSignal } from './events/sequenced-signal';
-export { EventPositionRow, EventRow, OutboxRow } from './events/event.entity';
+export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events/event.entity';
 export { LeaseRow } from './lease.entity';
 export { DeadLetterRow, InboxRow } from './consumers/inbox.entity';
 export { registerEventMetrics } from './event-metrics';

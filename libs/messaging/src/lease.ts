@@ -52,7 +52,7 @@ export class Lease {
    */
   async renew(manager: EntityManager | DataSource = this.source): Promise<void> {
     const [, count]: [unknown, number] = await manager.query(
-      `UPDATE lease SET expires_at = ${EXPIRY} WHERE name = $1 AND holder = $2`,
+      RENEWAL,
       [this.name, this.holder],
     );
     if (count === 0) throw new LeaseLost(this.name);
@@ -68,3 +68,6 @@ export class Lease {
 }
 
 const EXPIRY = `clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`;
+
+/** Renews the lease named $1 of the holder $2; changes no row when another has it. */
+export const RENEWAL = `UPDATE lease SET expires_at = ${EXPIRY} WHERE name = $1 AND holder = $2`;

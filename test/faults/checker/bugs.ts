@@ -12,14 +12,15 @@ const inside = <T extends object>(path: string) =>
   jest.requireActual<T>(`../../../libs/messaging/src/${path}`);
 
 interface Row {
-  seq: string;
+  id: string;
+  position: string;
   request_id: string;
   [column: string]: unknown;
 }
 interface OutboxLike {
   dataSource: DataSource;
-  next(): Promise<Row[]>;
-  markPublished(marks: { seq: string; streamSeq: number }[]): Promise<void>;
+  sequence(): Promise<Row[]>;
+  after(position: number): Promise<Row[]>;
 }
 interface Delivery {
   ack(): void;
@@ -32,9 +33,10 @@ interface ConsumerLike {
 }
 const { Outbox } = inside<{ Outbox: { prototype: OutboxLike } }>('events/outbox');
 const { EventConsumer } = inside<{ EventConsumer: { prototype: ConsumerLike } }>('consumers/event-consumer');
-const { toEnvelope } = inside<{ toEnvelope: (service: string, row: Row) => EventEnvelope }>(
-  'events/event-envelope',
-);
+const { ENVELOPE_COLUMNS, envelopeJson } = inside<{
+  ENVELOPE_COLUMNS: string;
+  envelopeJson: (service: string, row: Row) => string;
+}>('events/event-envelope');
 
 const isVictim = () => currentContext().requestId.startsWith(VICTIM) && !currentContext().causationId;
 const isOfVictim = (event: EventEnvelope) => event.requestid.startsWith(VICTIM);
@@ -92,15 +94,17 @@ function spoilTransaction(
   );
 }
 
-function spoilNext(instead: (outbox: OutboxLike, rows: Row[]) => Promise<Row[]>): void {
-  mutate(
-    Outbox.prototype,
-    'next',
-    (original) =>
-      async function (this: OutboxLike) {
-        return instead(this, await original.call(this));
-      },
-  );
+/** What the relay reads instead of what it has sequenced just now, or before. */
+function spoilReading(instead: (rows: Row[], outbox: OutboxLike) => Row[]): void {
+  for (const method of ['sequence', 'after'] as const)
+    mutate(
+      Outbox.prototype,
+      method,
+      (original: (position: number) => Promise<Row[]>) =>
+        async function (this: OutboxLike, position: number) {
+          return instead(await original.call(this, position), this);
+        },
+    );
 }
 
 export interface Bug {
@@ -116,13 +120,14 @@ export const BUGS: Record<string, Bug> = {
     seed: (system) =>
       spoilAppend(async (append, manager) => {
         await append();
-        const rows: Row[] = await manager.query('SELECT *, 0 AS position FROM event WHERE request_id = $1', [
-          currentContext().requestId,
-        ]);
+        const rows: Row[] = await manager.query(
+          `SELECT ${ENVELOPE_COLUMNS}, 0 AS position FROM event e WHERE request_id = $1`,
+          [currentContext().requestId],
+        );
         for (const row of rows)
           await system()
             .nats.jetstream()
-            .publish(row.type as string, JSON.stringify(toEnvelope('contact', row)));
+            .publish(row.type as string, envelopeJson('contact', row));
         throw new Error('The commit failed.');
       }),
   },
@@ -133,28 +138,23 @@ export const BUGS: Record<string, Bug> = {
         await append();
         await delay(2_000);
       });
-      const cursors = new Map<DataSource, number>();
-      spoilNext(async ({ dataSource }, rows) => {
-        const cursor = cursors.get(dataSource) ?? 0;
-        const passed = rows.filter((row) => Number(row.seq) < cursor);
-        await dataSource.query('DELETE FROM outbox WHERE seq = ANY($1)', [passed.map((row) => row.seq)]);
-        cursors.set(dataSource, Math.max(cursor, ...rows.map((row) => Number(row.seq))));
-        return rows.filter((row) => !passed.includes(row));
+      // Ids are drawn before the commit, as `seq` is.
+      const cursors = new Map<DataSource, string>();
+      spoilReading((rows, { dataSource }) => {
+        const cursor = cursors.get(dataSource) ?? '';
+        const fresh = rows.filter((row) => row.id > cursor);
+        cursors.set(dataSource, [cursor, ...fresh.map((row) => row.id)].sort().at(-1) as string);
+        return fresh;
       });
     },
   },
   'marks as published, then dies before it publishes': {
     foundBy: 'committed-but-not-in-the-stream',
-    seed: () =>
-      spoilNext(async ({ dataSource }, rows) => {
-        const dropped = rows.filter((row) => row.request_id.startsWith(VICTIM)).map((row) => row.seq);
-        await dataSource.query('DELETE FROM outbox WHERE seq = ANY($1)', [dropped]);
-        return rows.filter((row) => !dropped.includes(row.seq));
-      }),
+    seed: () => spoilReading((rows) => rows.filter((row) => !row.request_id.startsWith(VICTIM))),
   },
   'publishes a batch in another order': {
     foundBy: 'order-per-record',
-    seed: () => spoilNext((_, rows) => Promise.resolve([...rows].reverse())),
+    seed: () => spoilReading((rows) => [...rows].reverse()),
   },
   'has no inbox': {
     foundBy: 'effect-once',

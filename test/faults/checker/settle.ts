@@ -7,7 +7,7 @@ const POLL_MS = 250;
 const QUIET_LOOKS = 4;
 
 /**
- * Waits until nothing is under way: every outbox is empty and every consumer has acknowledged all there is.
+ * Waits until nothing is under way: everything is published and every consumer has acknowledged all there is.
  * Answers what is left when that takes longer than `withinMs`, else undefined.
  */
 export async function settle(subject: Subject, withinMs: number): Promise<string | undefined> {
@@ -24,7 +24,7 @@ export async function settle(subject: Subject, withinMs: number): Promise<string
 async function unsettled(subject: Subject): Promise<string | undefined> {
   const left: string[] = [];
   for (const service of SERVICES) {
-    const [row] = await subject.query<{ count: string }>(`SELECT count(*) FROM ${service}.outbox`);
+    const [row] = await subject.query<{ count: string }>(`SELECT count(*) FROM ${service}.unpublished`);
     if (Number(row?.count)) left.push(`${row?.count} events of ${service} are not published`);
   }
   const manager = await subject.nats.jetstreamManager();

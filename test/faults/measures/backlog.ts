@@ -128,7 +128,7 @@ async function writeBacklog(
 }
 
 async function isRelayed({ subject }: Bench): Promise<boolean> {
-  return (await subject.query('SELECT 1 FROM contact.outbox LIMIT 1')).length === 0;
+  return (await subject.query('SELECT 1 FROM contact.unpublished LIMIT 1')).length === 0;
 }
 
 /** From the first of so many events that took effect to the last. */

@@ -100,7 +100,7 @@ it('follows a survivor that was itself merged, also when the merges arrive in th
   await system.startReplica(contactService);
   await merge(second, first);
   await merge(third, second);
-  await eventually(async () => expect(await contact.query('SELECT 1 FROM outbox')).toEqual([]));
+  await eventually(async () => expect(await contact.query('SELECT 1 FROM unpublished')).toEqual([]));
   // The first merge comes last: what was delivered to a process that died comes again later than what follows it.
   const absorbed = (await system.published('CONTACT')).filter(({ type }) => type === 'contact.absorbed');
   await activity.query('INSERT INTO inbox (event_id) VALUES ($1)', [absorbed[0]!.id]);

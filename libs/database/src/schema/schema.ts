@@ -9,6 +9,7 @@ import {
   InboxRow,
   LeaseRow,
   OutboxRow,
+  PublishedRunRow,
 } from '@relata/messaging';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
@@ -29,6 +30,7 @@ export interface SchemaDefinition {
 const COMMON_ENTITIES = [
   EventRow,
   OutboxRow,
+  PublishedRunRow,
   EventPositionRow,
   LeaseRow,
   InboxRow,

@@ -1,8 +1,11 @@
 import type { EventEnvelope, EventType, RecordType, ServiceName } from '@relata/contracts';
 
-/** An event row as `SELECT event.*, position` gives it. */
-export interface SequencedEventRow {
-  seq: string;
+/** What an envelope needs of an event row `e`; JSON as text, which nobody need parse to pass it on. */
+export const ENVELOPE_COLUMNS = `e.id, e.type, e.record_type, e.record_id, e.version, e.actor_id, e.actor_name, e.request_id,
+  e.causation_id, e.recorded_at, e.occurred_at, e.before::text, e.after::text, e.details::text, e.snapshot::text`;
+
+/** An event row as `SELECT ${ENVELOPE_COLUMNS}, position` gives it. */
+export interface EnvelopeRow {
   position: string;
   id: string;
   type: EventType;
@@ -15,15 +18,15 @@ export interface SequencedEventRow {
   causation_id: string | null;
   recorded_at: Date;
   occurred_at: Date;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-  details: Record<string, unknown>;
-  snapshot: Record<string, unknown>;
+  before: string;
+  after: string;
+  details: string;
+  snapshot: string;
 }
 
-/** The CloudEvents envelope of a sequenced event: the same bytes' worth wherever it is read. */
-export function toEnvelope(service: ServiceName, row: SequencedEventRow): EventEnvelope {
-  const envelope = {
+/** The CloudEvents envelope of a sequenced event, as JSON: the same wherever it is read. */
+export function envelopeJson(service: ServiceName, row: EnvelopeRow): string {
+  const attributes = JSON.stringify({
     specversion: '1.0',
     id: row.id,
     source: `/relata/${service}`,
@@ -39,8 +42,13 @@ export function toEnvelope(service: ServiceName, row: SequencedEventRow): EventE
     actorname: row.actor_name,
     requestid: row.request_id,
     ...(row.causation_id ? { causationid: row.causation_id } : {}),
-    data: { ...row.details, before: row.before, after: row.after, [row.record_type]: row.snapshot },
-  };
-  // Rows know no types; that data and type agree is held by the tests of the services' events.
-  return envelope as unknown as EventEnvelope;
+  });
+  const details = row.details === '{}' ? '' : `${row.details.slice(1, -1)},`;
+  const data = `{${details}"before":${row.before},"after":${row.after},"${row.record_type}":${row.snapshot}}`;
+  return `${attributes.slice(0, -1)},"data":${data}}`;
+}
+
+/** `envelopeJson` as an object. Rows know no types; that data and type agree is held by the tests of the services' events. */
+export function toEnvelope(service: ServiceName, row: EnvelopeRow): EventEnvelope {
+  return JSON.parse(envelopeJson(service, row)) as EventEnvelope;
 }

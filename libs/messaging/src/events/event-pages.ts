@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, EVENT_STREAMS, type EventLogPage, type EventLogQuery } from '@relata/contracts';
-import { toEnvelope, type SequencedEventRow } from './event-envelope';
+import { ENVELOPE_COLUMNS, toEnvelope, type EnvelopeRow } from './event-envelope';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 
 /** So many positions are looked at in one question, however few fit its types: each question ends soon. */
@@ -10,7 +10,7 @@ const WINDOW = 10_000;
 const MAX_BYTES = 1_048_576;
 
 /** A row of the page, or none of it but the end of the log. */
-type PageRow = { last: string; picked: string } & (SequencedEventRow | { position: null });
+type PageRow = { last: string; picked: string } & (EnvelopeRow | { position: null });
 
 /** Reads the log by position: sequenced events alone, so gapless, whatever NATS holds of them. */
 @Injectable()
@@ -27,11 +27,10 @@ export class EventPages {
       `WITH log AS (
          SELECT coalesce(max(position), 0) AS last FROM event_position
        ), picked AS (
-         SELECT e.*, p.position FROM event_position p JOIN event e ON e.seq = p.seq
+         SELECT ${ENVELOPE_COLUMNS}, p.position FROM event_position p JOIN event e ON e.seq = p.seq
          WHERE ${conditions.join(' AND ')} ORDER BY p.position LIMIT $2 + 1
        ), sized AS (
-         SELECT position, sum(octet_length(before::text) + octet_length(after::text) + octet_length(details::text)
-                              + octet_length(snapshot::text)) OVER (ORDER BY position) AS bytes,
+         SELECT position, sum(octet_length(before) + octet_length(after) + octet_length(details) + octet_length(snapshot)) OVER (ORDER BY position) AS bytes,
                 count(*) OVER () AS picked
          FROM picked
        ), fitting AS (
@@ -103,6 +102,6 @@ export class EventPages {
   }
 }
 
-function isEvent(row: PageRow): row is PageRow & SequencedEventRow {
+function isEvent(row: PageRow): row is PageRow & EnvelopeRow {
   return row.position !== null;
 }

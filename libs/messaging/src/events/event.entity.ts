@@ -67,14 +67,14 @@ export class EventRow {
   snapshot: Record<string, unknown>;
 }
 
-/** What is not published yet. */
+/** What has no position yet. */
 @Entity('outbox')
 export class OutboxRow {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'outbox_pkey' })
   seq: string;
 }
 
-/** What was sequenced: the public, gapless position of an event, and where the stream holds it. */
+/** What was sequenced: the public, gapless position of an event. */
 @Entity('event_position')
 export class EventPositionRow {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'event_position_pkey' })
@@ -83,9 +83,23 @@ export class EventPositionRow {
   @Index('event_position_seq', { unique: true })
   @Column('bigint')
   seq: string;
+}
 
-  /** Sequence in the JetStream stream; null until acknowledged. */
-  @Index('event_position_stream_seq')
-  @Column('bigint', { name: 'stream_seq', nullable: true })
-  streamSeq: string | null;
+/** What the JetStream stream holds of the log: these positions, in order, at these sequences. One row. */
+@Entity('published_run')
+export class PublishedRunRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'published_run_pkey' })
+  name: string;
+
+  @Column('bigint', { name: 'first_position' })
+  firstPosition: string;
+
+  @Column('bigint', { name: 'first_stream_seq' })
+  firstStreamSeq: string;
+
+  @Column('bigint', { name: 'last_position' })
+  lastPosition: string;
+
+  @Column('bigint', { name: 'last_stream_seq' })
+  lastStreamSeq: string;
 }

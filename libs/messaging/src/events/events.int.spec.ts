@@ -16,7 +16,7 @@ async function untilPublished(count: number, withinMs = 15_000): Promise<EventEn
     async () => {
       const events = await producer.system.published('CONTACT');
       expect(events).toHaveLength(count);
-      expect(await producer.query('SELECT 1 FROM outbox')).toHaveLength(0);
+      expect(await producer.query('SELECT 1 FROM unpublished')).toHaveLength(0);
       return events;
     },
     { withinMs },
@@ -123,14 +123,9 @@ it('does not publish again what the stream stored but nobody marked', async () =
   await untilPublished(5);
   await producer.system.stopServices();
   // A relay that died between the broker's answer and its mark.
-  await producer.query('INSERT INTO outbox (seq) SELECT seq FROM event_position WHERE position > 3');
-  await producer.query('UPDATE event_position SET stream_seq = NULL WHERE position > 3');
+  await producer.query('UPDATE published_run SET last_position = 3, last_stream_seq = 3');
   await producer.system.startReplica(probeProducer);
   expectWhole(await untilPublished(5));
-  const marks = await producer.query<{ stream_seq: string }>(
-    'SELECT stream_seq FROM event_position ORDER BY position',
-  );
-  expect(marks.map((mark) => mark.stream_seq)).toEqual(['1', '2', '3', '4', '5']);
 });
 
 it('publishes everything again when the broker lost its store, while the service runs', async () => {
@@ -160,6 +155,22 @@ it('publishes everything again when the stream was purged', async () => {
   await write(recordId, 11);
   // Though the broker still knows the ids of what it lost.
   expectWhole(await untilPublished(11));
+});
+
+it('publishes everything again, once, when the oldest messages were purged', async () => {
+  const recordId = randomUUID();
+  await write(recordId, 1, 10);
+  await untilPublished(10);
+  await producer.system.stopServices();
+  const manager = await producer.system.nats.jetstreamManager();
+  await manager.streams.purge('CONTACT', { keep: 6 });
+  for (const version of [11, 12]) {
+    const replica = await producer.system.startReplica(probeProducer);
+    await write(recordId, version);
+    const events = await untilPublished(6 + version);
+    expectWhole(events.slice(6));
+    await replica.close();
+  }
 });
 
 it('publishes again what another store in place of ours does not hold', async () => {
@@ -204,7 +215,7 @@ it('goes on behind a message that somebody else put into the stream', async () =
   producer.system.nats.publish('contact.updated', 'not ours');
   await producer.system.nats.flush();
   await write(recordId, 2);
-  await eventually(async () => expect(await producer.query('SELECT 1 FROM outbox')).toHaveLength(0));
+  await eventually(async () => expect(await producer.query('SELECT 1 FROM unpublished')).toHaveLength(0));
   const manager = await producer.system.nats.jetstreamManager();
   const last = await manager.streams.getMessage('CONTACT', { seq: 3 });
   expect(last.json()).toMatchObject({ subject: recordId, recordversion: 2, position: 2 });
@@ -224,9 +235,12 @@ it('keeps the order of a record while somebody else publishes to the stream', as
   for (let version = 1; version < 500; version += 100) await write(recordId, version, 100);
   writing = false;
   await stranger;
-  await eventually(async () => expect(await producer.query('SELECT 1 FROM outbox LIMIT 1')).toEqual([]), {
-    withinMs: 20_000,
-  });
+  await eventually(
+    async () => expect(await producer.query('SELECT 1 FROM unpublished LIMIT 1')).toEqual([]),
+    {
+      withinMs: 20_000,
+    },
+  );
   const events = (await producer.system.published('CONTACT')).filter((event) => event.id);
   const versions = events.map((event) => event.recordversion);
   expect(versions).toEqual(versions.map((_, index) => index + 1));

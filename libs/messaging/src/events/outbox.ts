@@ -1,118 +1,128 @@
 import type { DataSource } from 'typeorm';
-import type { Lease } from '../lease';
-import type { SequencedEventRow } from './event-envelope';
+import { LeaseLost, RENEWAL, type Lease } from '../lease';
+import { ENVELOPE_COLUMNS, type EnvelopeRow } from './event-envelope';
 
-const BATCH = 500;
+/** Most events that are read, and published, together. */
+export const BATCH = 250;
 
-/** What the relay asks of the event table. */
+/**
+ * What the stream holds of the log: the events of these positions, in their order, at these sequences. (Strange
+ * messages may stand between them; retention may have taken the first.)
+ */
+export interface PublishedRun {
+  firstPosition: number;
+  firstStreamSeq: number;
+  lastPosition: number;
+  lastStreamSeq: number;
+}
+
+/**
+ * What the relay asks of the event tables. `outbox` holds what has no position yet; what has one and lies behind the
+ * published run is still to be published.
+ */
 export class Outbox {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly lease: Lease,
+  ) {}
 
   /**
-   * Gives every event that has none its position, in `seq` order and without gaps, if this relay still has the
-   * lease. Its row is locked meanwhile, so two relays cannot number at once.
-   * Answers the last position that was given, undefined when none was.
+   * Gives the next events that have none their positions, in `seq` order and without gaps, and answers them; renews the
+   * lease, whose row is locked meanwhile, so two relays cannot number at once. Throws LeaseLost.
    */
-  async sequence({ name, holder }: Lease): Promise<number | undefined> {
-    const [given]: { last: string | null }[] = await this.dataSource.query(
-      `WITH lease AS (
-         SELECT 1 FROM lease WHERE name = $1 AND holder = $2 AND expires_at > clock_timestamp() FOR UPDATE
-       ), fresh AS (
-         SELECT o.seq FROM outbox o LEFT JOIN event_position p ON p.seq = o.seq
-         WHERE p.seq IS NULL AND EXISTS (SELECT FROM lease) ORDER BY o.seq LIMIT ${BATCH}
-       ), given AS (
+  async sequence(): Promise<EnvelopeRow[]> {
+    return this.read(
+      `fresh AS (
+         DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox ORDER BY seq LIMIT ${BATCH}) AND EXISTS (SELECT FROM mine)
+         RETURNING seq
+       ), picked AS (
          INSERT INTO event_position (position, seq)
          SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh
-         RETURNING position
-       )
-       SELECT max(position) AS last FROM given`,
-      [name, holder],
-    );
-    return given?.last ? Number(given.last) : undefined;
-  }
-
-  /** The next sequenced but unpublished events, in order of position. */
-  async next(): Promise<SequencedEventRow[]> {
-    return this.dataSource.query(
-      `SELECT e.*, p.position FROM outbox o JOIN event_position p USING (seq) JOIN event e USING (seq)
-       ORDER BY p.position LIMIT ${BATCH}`,
+         RETURNING position, seq
+       )`,
     );
   }
 
-  /** Notes where the stream holds these events; they leave the outbox. */
-  async markPublished(marks: { seq: string; streamSeq: number }[]): Promise<void> {
-    if (marks.length === 0) return;
-    await this.dataSource.query(
-      `WITH mark AS (SELECT * FROM unnest($1::bigint[], $2::bigint[]) AS m (seq, stream_seq)),
-            gone AS (DELETE FROM outbox WHERE seq IN (SELECT seq FROM mark))
-       UPDATE event_position p SET stream_seq = mark.stream_seq FROM mark WHERE p.seq = mark.seq`,
-      [marks.map((mark) => mark.seq), marks.map((mark) => mark.streamSeq)],
+  /** The next events that have a position, behind this one; renews the lease. Throws LeaseLost. */
+  async after(position: number): Promise<EnvelopeRow[]> {
+    return this.read(
+      `picked AS (SELECT position, seq FROM event_position WHERE position > $3 ORDER BY position LIMIT ${BATCH})`,
+      [position],
     );
   }
 
-  /** The highest stream sequence that any event is known to have. */
-  async lastMarked(): Promise<number> {
-    const [row]: { last: string | null }[] = await this.dataSource.query(
-      'SELECT max(stream_seq) AS last FROM event_position',
+  private async read(picked: string, parameters: unknown[] = []): Promise<EnvelopeRow[]> {
+    const rows: (EnvelopeRow | { position: null })[] = await this.dataSource.query(
+      `WITH mine AS (${RENEWAL} RETURNING 1), ${picked}
+       SELECT picked.position, ${ENVELOPE_COLUMNS} FROM mine LEFT JOIN (picked JOIN event e USING (seq)) ON true
+       ORDER BY picked.position`,
+      [this.lease.name, this.lease.holder, ...parameters],
     );
-    return Number(row?.last ?? 0);
+    if (rows.length === 0) throw new LeaseLost(this.lease.name);
+    return rows.filter((row) => row.position !== null);
   }
 
-  /** The newest event that the stream is said to hold at or before a sequence. */
-  async markAtOrBefore(streamSeq: number): Promise<{ id: string; streamSeq: number } | undefined> {
-    const [row]: { id: string; stream_seq: string }[] = await this.dataSource.query(
-      `SELECT e.id, p.stream_seq FROM event_position p JOIN event e USING (seq)
-       WHERE p.stream_seq <= $1 ORDER BY p.stream_seq DESC LIMIT 1`,
-      [streamSeq],
+  /** What is known to be in the stream. The stream itself knows better: see Reconciliation. */
+  async published(): Promise<PublishedRun> {
+    const [row]: Record<keyof PublishedRun, string>[] = await this.dataSource.query(
+      `SELECT first_position AS "firstPosition", first_stream_seq AS "firstStreamSeq",
+              last_position AS "lastPosition", last_stream_seq AS "lastStreamSeq" FROM published_run WHERE name = $1`,
+      [this.lease.name],
     );
-    return row && { id: row.id, streamSeq: Number(row.stream_seq) };
+    return {
+      firstPosition: Number(row?.firstPosition ?? 1),
+      firstStreamSeq: Number(row?.firstStreamSeq ?? 1),
+      lastPosition: Number(row?.lastPosition ?? 0),
+      lastStreamSeq: Number(row?.lastStreamSeq ?? 0),
+    };
   }
 
-  /**
-   * The lowest sequence before the stream's first whose event is too young for retention to have taken it; undefined when
-   * there is none.
-   */
-  async firstMissingBefore(firstSeq: number, retentionDays: number): Promise<number | undefined> {
-    const young = `e.recorded_at > now() - make_interval(days => $2) + interval '1 hour'`;
-    const [newest]: { young: boolean }[] = await this.dataSource.query(
-      `SELECT ${young} AS young FROM event_position p JOIN event e USING (seq)
-       WHERE p.stream_seq < $1 ORDER BY p.stream_seq DESC LIMIT 1`,
-      [firstSeq, retentionDays],
+  /** Notes what is in the stream. Throws LeaseLost. */
+  async markPublished(run: PublishedRun): Promise<void> {
+    const marked: unknown[] = await this.dataSource.query(
+      `INSERT INTO published_run (name, first_position, first_stream_seq, last_position, last_stream_seq)
+       SELECT name, $3, $4, $5, $6 FROM lease WHERE name = $1 AND holder = $2
+       ON CONFLICT (name) DO UPDATE SET first_position = excluded.first_position, last_position = excluded.last_position,
+         first_stream_seq = excluded.first_stream_seq, last_stream_seq = excluded.last_stream_seq
+       RETURNING 1`,
+      [
+        this.lease.name,
+        this.lease.holder,
+        run.firstPosition,
+        run.firstStreamSeq,
+        run.lastPosition,
+        run.lastStreamSeq,
+      ],
     );
-    if (!newest?.young) return undefined;
-    const [row]: { first: string }[] = await this.dataSource.query(
-      `SELECT min(p.stream_seq) AS first FROM event_position p JOIN event e USING (seq)
-       WHERE p.stream_seq < $1 AND ${young}`,
-      [firstSeq, retentionDays],
-    );
-    return Number(row?.first);
+    if (marked.length === 0) throw new LeaseLost(this.lease.name);
   }
 
-  /** `seq` by event id, for those of `ids` that are in the table. */
-  async seqOf(ids: string[]): Promise<Map<string, string>> {
-    const rows: { id: string; seq: string }[] = await this.dataSource.query(
-      'SELECT id, seq FROM event WHERE id = ANY($1::uuid[])',
-      [ids],
+  /** The position of an event; undefined where the table does not know it. */
+  async positionOf(eventId: string): Promise<number | undefined> {
+    const [row]: { position: string }[] = await this.dataSource.query(
+      'SELECT position FROM event JOIN event_position USING (seq) WHERE id = $1',
+      [eventId],
     );
-    return new Map(rows.map((row) => [row.id, row.seq]));
+    return row && Number(row.position);
   }
 
-  /**
-   * Puts back what the stream was said to hold but lost (its store was rolled back or replaced), as far as
-   * its retention would still keep it. Answers how many.
-   */
-  async requeueAfter(streamSeq: number, retentionDays: number): Promise<number> {
+  /** Whether retention cannot have taken the event at this position yet. */
+  async isYoung(position: number, retentionDays: number): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
-      `WITH lost AS (
-         UPDATE event_position p SET stream_seq = NULL FROM event e
-         WHERE e.seq = p.seq AND p.stream_seq > $1 AND e.recorded_at > now() - make_interval(days => $2) RETURNING p.seq
-       ), forgotten AS (
-         UPDATE event_position p SET stream_seq = NULL FROM event e
-         WHERE e.seq = p.seq AND p.stream_seq > $1 AND e.recorded_at <= now() - make_interval(days => $2)
-       )
-       INSERT INTO outbox (seq) SELECT seq FROM lost ON CONFLICT DO NOTHING RETURNING seq`,
-      [streamSeq, retentionDays],
+      `SELECT FROM event_position JOIN event USING (seq)
+       WHERE position = $1 AND recorded_at > now() - make_interval(days => $2) + interval '1 hour'`,
+      [position, retentionDays],
     );
-    return rows.length;
+    return rows.length > 0;
+  }
+
+  /** Of the positions behind `from` up to `to`: the last before the first that retention would still keep. */
+  async lastTooOld(from: number, to: number, retentionDays: number): Promise<number> {
+    const [row]: { last: string | null }[] = await this.dataSource.query(
+      `SELECT min(position) - 1 AS last FROM event_position JOIN event USING (seq)
+       WHERE position > $1 AND position <= $2 AND recorded_at > now() - make_interval(days => $3)`,
+      [from, to, retentionDays],
+    );
+    return Number(row?.last ?? to);
   }
 }

@@ -1,13 +1,13 @@
 import type { JetStreamManager, StreamState } from 'nats';
 import { eventIdOf } from './message-id';
-import type { Outbox } from './outbox';
+import type { Outbox, PublishedRun } from './outbox';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const NO_MESSAGE_FOUND = '10037';
+const NO_MESSAGE_FOUND = 10037;
 
 /**
- * Compares what a stream holds with what the table says that it holds. The stream may have lost its tail (its store was
- * rolled back), its head (purged), everything (wiped), or be another (replaced).
+ * Finds out what a stream holds of the log. It may hold more than we know of (the relay died before it noted it), or have
+ * lost its tail (its store was rolled back), its head (purged), everything (wiped), or be another (replaced).
  */
 export class Reconciliation {
   constructor(
@@ -18,43 +18,50 @@ export class Reconciliation {
   ) {}
 
   /**
-   * Puts what the stream lost back into the outbox, as far as its retention would still hold it, and marks what it
-   * holds without our knowing. Answers how many events were put back.
+   * Answers what the stream holds in truth, of what it is said to hold. Everything behind that is to be published: what
+   * was lost and is too old for the stream's retention is left out of it.
    */
-  async run(state: StreamState): Promise<number> {
-    const marked = await this.outbox.lastMarked();
-    const agreed = await this.agreedUpTo(state, marked);
-    const count = agreed < marked ? await this.outbox.requeueAfter(agreed, this.retentionDays) : 0;
-    for (let sequence = Math.max(agreed + 1, state.first_seq); sequence <= state.last_seq; sequence++) {
+  async run(state: StreamState, said: PublishedRun): Promise<PublishedRun> {
+    const first = Math.max(state.first_seq, said.firstStreamSeq);
+    const newest = await this.nearest(state.last_seq, first, -1);
+    if (newest === undefined || (await this.hasLostHead(state, said, newest))) {
+      const reached = Math.max(said.lastPosition, newest ?? 0);
+      return this.anew(state, await this.outbox.lastTooOld(0, reached, this.retentionDays));
+    }
+    const lastPosition =
+      newest < said.lastPosition
+        ? await this.outbox.lastTooOld(newest, said.lastPosition, this.retentionDays)
+        : newest;
+    return { ...said, lastPosition, lastStreamSeq: state.last_seq };
+  }
+
+  /** Whether younger events than retention takes are gone from before what the stream holds. */
+  private async hasLostHead(state: StreamState, said: PublishedRun, newest: number): Promise<boolean> {
+    if (state.first_seq <= said.firstStreamSeq) return false;
+    const oldest = (await this.nearest(state.first_seq, state.last_seq, 1)) ?? newest;
+    return oldest > said.firstPosition && this.outbox.isYoung(oldest - 1, this.retentionDays);
+  }
+
+  /** The run that begins behind everything that the stream has now. */
+  private anew(state: StreamState, after: number): PublishedRun {
+    return {
+      firstPosition: after + 1,
+      firstStreamSeq: state.last_seq + 1,
+      lastPosition: after,
+      lastStreamSeq: state.last_seq,
+    };
+  }
+
+  /** The position of the first event of ours on the way from one sequence to another. */
+  private async nearest(from: number, to: number, step: 1 | -1): Promise<number | undefined> {
+    for (let sequence = from; (to - sequence) * step >= 0; sequence += step) {
       const id = await this.idAt(sequence);
       // Somebody else put it there, or took it away.
-      if (!UUID.test(id ?? '')) continue;
-      const seq = (await this.outbox.seqOf([id as string])).get(id as string);
-      if (seq) await this.outbox.markPublished([{ seq, streamSeq: sequence }]);
+      if (!id || !UUID.test(id)) continue;
+      const position = await this.outbox.positionOf(id);
+      if (position !== undefined) return position;
     }
-    return count;
-  }
-
-  /** The highest sequence up to which stream and table say the same. */
-  private async agreedUpTo(state: StreamState, marked: number): Promise<number> {
-    const missing = await this.outbox.firstMissingBefore(state.first_seq, this.retentionDays);
-    if (missing !== undefined) return missing - 1;
-    if (state.last_seq >= marked && (await this.agreesAt(marked, state))) return marked;
-    let low = Math.min(state.first_seq - 1, marked);
-    let high = Math.min(state.last_seq, marked);
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (await this.agreesAt(middle, state)) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** Whether the newest event that the table has at or before a sequence is there. What retention took cannot say no. */
-  private async agreesAt(sequence: number, state: StreamState): Promise<boolean> {
-    const mark = await this.outbox.markAtOrBefore(sequence);
-    if (!mark || mark.streamSeq < state.first_seq) return true;
-    return (await this.idAt(mark.streamSeq)) === mark.id;
+    return undefined;
   }
 
   private async idAt(sequence: number): Promise<string | undefined> {
@@ -63,7 +70,7 @@ export class Reconciliation {
       return eventIdOf(message.header.get('Nats-Msg-Id'));
     } catch (error) {
       const { api_error: problem } = error as { api_error?: { err_code: number } };
-      if (String(problem?.err_code) === NO_MESSAGE_FOUND) return undefined;
+      if (problem?.err_code === NO_MESSAGE_FOUND) return undefined;
       throw error;
     }
   }
