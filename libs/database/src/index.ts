@@ -8,6 +8,7 @@ export { RecordStore, type ChangeOptions } from './records/record-store';
 export { RecordStores } from './records/record-stores';
 export { CustomFields } from './custom-fields/custom-fields';
 export { References, referenceClaims, type ReferenceClaim } from './references/references';
+export type { Merge, Move } from './references/merge';
 export { toReference } from './references/to-reference';
 export { recordView } from './records/record-view';
 export { ImportTargets, type ImportHistory, type ImportTarget } from './imports/import-target';

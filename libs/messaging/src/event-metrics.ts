@@ -27,7 +27,11 @@ export function registerEventMetrics(registry: Registry, source: EventMetricsSou
         this.set(Number(row?.count));
       },
     });
-  countGauge('relata_events_unpublished', 'Committed events that the stream does not hold yet.', 'unpublished');
+  countGauge(
+    'relata_events_unpublished',
+    'Committed events that the stream does not hold yet.',
+    'unpublished',
+  );
   countGauge('relata_events_parked', 'Events that this service could not apply.', 'dead_letter');
   new Gauge({
     name: 'relata_consumer_lag',

@@ -51,10 +51,7 @@ export class Lease {
    * commit. Throws LeaseLost.
    */
   async renew(manager: EntityManager | DataSource = this.source): Promise<void> {
-    const [, count]: [unknown, number] = await manager.query(
-      RENEWAL,
-      [this.name, this.holder],
-    );
+    const [, count]: [unknown, number] = await manager.query(RENEWAL, [this.name, this.holder]);
     if (count === 0) throw new LeaseLost(this.name);
   }
 

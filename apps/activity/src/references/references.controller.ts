@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
 import { REFERENCE_EVENTS, type EventEnvelope } from '@relata/contracts';
-import { References } from '@relata/database';
+import { References, type Merge } from '@relata/database';
 import type { EventContext } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
 import { ActivitiesService } from '../activities/activities.service';
 import { TasksService } from '../tasks/tasks.service';
 
@@ -26,12 +28,13 @@ export class ReferencesController {
   }
 
   @EventPattern('contact.absorbed')
-  async onAbsorbed(
-    @Payload() event: EventEnvelope<'contact.absorbed'>,
-    @Ctx() context: EventContext,
-  ): Promise<void> {
-    const survivorId = await this.references.absorb(context, event);
-    await this.activities.followMerge(context.manager, survivorId, [event.subject]);
-    await this.tasks.followMerge(context.manager, survivorId, [event.subject]);
+  onAbsorbed(@Payload() event: EventEnvelope<'contact.absorbed'>, @Ctx() context: EventContext): void {
+    context.together(this.follow, { event, context: currentContext() });
   }
+
+  private readonly follow = async (manager: EntityManager, merges: Merge[]): Promise<void> => {
+    const moves = await this.references.absorb(manager, merges);
+    await this.activities.followMerges(manager, moves);
+    await this.tasks.followMerges(manager, moves);
+  };
 }

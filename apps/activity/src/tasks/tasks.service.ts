@@ -7,6 +7,7 @@ import {
   referenceClaims,
   type RecordStore,
   type ReferenceClaim,
+  type Move,
 } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
@@ -71,9 +72,9 @@ export class TasksService {
     return toTaskView(await this.store.restore(id));
   }
 
-  /** Moves what is about merged contacts to the survivor, in the transaction of the event that told of it. */
-  followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
-    return this.store.repoint(manager, 'contactId', duplicateIds, survivorId);
+  /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
+  followMerges(manager: EntityManager, moves: Move[]): Promise<void> {
+    return this.store.repoint(manager, 'contactId', moves);
   }
 }
 

@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
 import type { EventEnvelope } from '@relata/contracts';
-import { References } from '@relata/database';
+import { References, type Merge } from '@relata/database';
 import type { EventContext } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
 import { DealsService } from './deals.service';
 
 /** Deals of merged contacts belong to the survivor. */
@@ -14,11 +16,11 @@ export class DealsFollowContacts {
   ) {}
 
   @EventPattern('contact.absorbed')
-  async onAbsorbed(
-    @Payload() event: EventEnvelope<'contact.absorbed'>,
-    @Ctx() context: EventContext,
-  ): Promise<void> {
-    const survivorId = await this.references.absorb(context, event);
-    await this.deals.followMerge(context.manager, survivorId, [event.subject]);
+  onAbsorbed(@Payload() event: EventEnvelope<'contact.absorbed'>, @Ctx() context: EventContext): void {
+    context.together(this.follow, { event, context: currentContext() });
   }
+
+  private readonly follow = async (manager: EntityManager, merges: Merge[]): Promise<void> => {
+    await this.deals.followMerges(manager, await this.references.absorb(manager, merges));
+  };
 }

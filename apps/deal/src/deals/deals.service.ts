@@ -16,6 +16,7 @@ import {
   type Change,
   type RecordStore,
   type ReferenceClaim,
+  type Move,
 } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
@@ -99,9 +100,9 @@ export class DealsService {
     return toDealView(await this.store.restore(id));
   }
 
-  /** Moves what points at merged contacts to the survivor, in the transaction of the event that told of it. */
-  followMerge(manager: EntityManager, survivorId: string, duplicateIds: string[]): Promise<void> {
-    return this.store.repoint(manager, 'contactId', duplicateIds, survivorId);
+  /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
+  followMerges(manager: EntityManager, moves: Move[]): Promise<void> {
+    return this.store.repoint(manager, 'contactId', moves);
   }
 
   /** The pipeline of that id, or the default one. Throws UNKNOWN_REFERENCE. */

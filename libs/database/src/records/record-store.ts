@@ -10,10 +10,12 @@ import {
   type RecordView,
 } from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
+import { runInContext } from '@relata/platform';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { mergeCustomFields, type CustomFields } from '../custom-fields/custom-fields';
 import { listRecords } from '../lists/list-records';
 import { searchTextOf } from '../lists/search-text';
+import type { Move } from '../references/merge';
 import { applyChanges, createdEvents } from './record-events';
 import { claimKeys, findByKeys, keyName, keysOf, releaseKeys } from './record-keys';
 import type { Change, Draft, RecordKind } from './record-kind';
@@ -202,18 +204,21 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return record;
   }
 
-  /** Points records from any of `from` to `to`, deleted ones too, each with its updated event. */
-  async repoint(manager: EntityManager, field: keyof E & string, from: string[], to: string): Promise<void> {
-    const rows: { id: string }[] = await manager.query(
-      `SELECT id FROM ${this.sql.table} WHERE ${this.sql.column(field)} = ANY($1::uuid[]) ORDER BY id`,
-      [from],
+  /** Points records elsewhere, deleted ones too, each with its updated event. */
+  async repoint(manager: EntityManager, field: keyof E & string, moves: Move[]): Promise<void> {
+    const byFrom = new Map(moves.map((move) => [move.from, move]));
+    const column = this.sql.column(field);
+    const rows: { id: string; from: string }[] = await manager.query(
+      `SELECT id, ${column} AS "from" FROM ${this.sql.table} WHERE ${column} = ANY($1::uuid[]) ORDER BY id`,
+      [[...byFrom.keys()]],
     );
     const event = eventTypeOf(this.kind.type, 'updated');
-    for (const { id } of rows) {
+    for (const { id, from } of rows) {
+      const { to, context } = byFrom.get(from) as Move;
       // Somebody may have pointed it elsewhere since we looked.
       const move = (record: E) =>
-        from.includes(String(record[field])) ? [{ event, set: { [field]: to } as Partial<E> }] : [];
-      await this.changeIn(manager, id, move, { evenDeleted: true });
+        record[field] === from ? [{ event, set: { [field]: to } as Partial<E> }] : [];
+      await runInContext(context, () => this.changeIn(manager, id, move, { evenDeleted: true }));
     }
   }
 

@@ -9,6 +9,7 @@ import {
   type ReferenceView,
 } from '@relata/contracts';
 import { EventLog, RpcClient, type EventContext } from '@relata/messaging';
+import type { Merge, Move } from './merge';
 import { toReference } from './to-reference';
 
 /** A field that points at another service's record. */
@@ -100,20 +101,25 @@ export class References {
   }
 
   /**
-   * A contact became part of another: from here on what is written for it goes to the survivor, and what was
-   * written for it can be seen. Answers the id that the survivor goes by now. Whoever points at contacts moves
-   * its records then, in the same transaction: by this event and not by `contact.merged`, as the two may come
-   * apart, or in the other order.
+   * Contacts became part of others: from here on what is written for them goes to the survivors, and what was
+   * written for them can be seen. Answers what is to be moved where, under the ids that the survivors go by now.
+   * Whoever points at contacts moves its records then, in the same transaction: by these events and not by
+   * `contact.merged`, as the two may come apart, or in the other order.
    */
-  async absorb(context: EventContext, event: EventEnvelope<'contact.absorbed'>): Promise<string> {
-    const { manager } = context;
+  async absorb(manager: EntityManager, merges: Merge[]): Promise<Move[]> {
     await manager.query(`SELECT pg_advisory_xact_lock(${LOCK_KEY}) FROM unnest($1::uuid[]) AS id`, [
-      [event.subject],
+      merges.map(({ event }) => event.subject).sort(),
     ]);
-    this.project(context, event);
-    await context.settle();
-    const { survivorId } = event.data;
-    return (await this.follow(manager, [survivorId])).get(survivorId) ?? survivorId;
+    await this.keep(
+      manager,
+      merges.map(({ event }) => toReference('contact', snapshotOf(event))),
+    );
+    const survivors = merges.map(({ event }) => event.data.survivorId);
+    const current = await this.follow(manager, survivors);
+    return merges.map(({ event, context }, index) => {
+      const survivor = survivors[index] as string;
+      return { from: event.subject, to: current.get(survivor) ?? survivor, context };
+    });
   }
 
   /**

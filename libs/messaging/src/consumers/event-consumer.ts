@@ -41,7 +41,7 @@ export interface ConsumerCounts {
 /**
  * Reads one stream for one service by a durable pull consumer; one replica at a time does, by lease, as only so the
  * events of a record take effect in their order. Each event takes effect once: { insert into inbox or skip; handle }
- * in one transaction, then the acknowledgement. A batch that fails is done again one by one; an event that keeps
+ * in one transaction, then the acknowledgement. A batch that fails is halved until what fails is alone; an event that keeps
  * failing holds back its own record alone, and is parked in `dead_letter` after five tries.
  */
 export class EventConsumer {
@@ -226,18 +226,25 @@ export class EventConsumer {
 
   private async applyAll(batch: JsMsg[]): Promise<void> {
     this.inHand = batch;
+    await this.applyHalves(batch);
+  }
+
+  /** All in one transaction, or each half for itself, so that what fails ends up alone after few tries. */
+  private async applyHalves(batch: JsMsg[]): Promise<void> {
     const ready = batch.filter((message) => !this.queues.join(this.recordOf(message), message));
-    if (ready.length > 1) {
-      try {
-        await this.apply(ready);
-        return;
-      } catch (error) {
-        this.logger.debug(`A batch failed and is done one by one: ${(error as Error).message}`);
-      }
+    const [first] = ready;
+    if (!first) return;
+    if (ready.length === 1) {
+      await this.applyAlone(first, this.recordOf(first));
+      return;
     }
-    for (const message of ready) {
-      const record = this.recordOf(message);
-      if (!this.queues.join(record, message)) await this.applyAlone(message, record);
+    try {
+      await this.apply(ready);
+    } catch (error) {
+      this.logger.debug(`A batch of ${ready.length} failed and is halved: ${(error as Error).message}`);
+      const middle = ready.length >> 1;
+      await this.applyHalves(ready.slice(0, middle));
+      await this.applyHalves(ready.slice(middle));
     }
   }
 
