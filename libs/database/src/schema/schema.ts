@@ -17,6 +17,7 @@ import { ImportTables1764000000002 } from '../imports/import-tables.migration';
 import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
 import { ReferenceRow } from '../references/reference.entity';
+import { prepareStatements } from './prepared-statements';
 
 /** What one service keeps in Postgres: a schema of the service's name, owned by a role of its own. */
 export interface SchemaDefinition {
@@ -70,8 +71,11 @@ export function dataSourceOptions(
       options: `-c search_path=${definition.name},extensions -c timezone=UTC`,
       // A process that was stopped within a transaction holds its locks no longer than this.
       idle_in_transaction_session_timeout: 10_000,
-      // Nobody listens for a moment after the pool has handed out a connection, and an error would end the process.
-      onConnect: (client: Client) => void client.on('error', () => undefined),
+      onConnect: (client: Client) => {
+        // Nobody listens for a moment after the pool has handed out a connection, and an error would end the process.
+        client.on('error', () => undefined);
+        prepareStatements(client);
+      },
     },
   };
 }

@@ -1,0 +1,35 @@
+import type { Client, QueryConfig, QueryResult } from 'pg';
+
+type Query = (query: string | QueryConfig, ...rest: unknown[]) => Promise<QueryResult>;
+
+/** Each costs a session some memory as long as it lives; what users compose, as of filters, may come in any number. */
+const MOST = 300;
+
+/** Names of statements by their text; those that were seen but once have none yet. */
+const names = new Map<string, string | undefined>();
+let named = 0;
+
+/**
+ * Has the server parse and plan a statement with parameters once for each connection, not each time. (TypeORM has no way
+ * to ask for it.) What comes once only is sent as before.
+ */
+export function prepareStatements(client: Client): void {
+  const query = client.query.bind(client) as unknown as Query;
+  const prepared: Query = (text, values, ...rest) => {
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+    return name
+      ? query({ name, text: text as string, values: values as unknown[] }, ...rest)
+      : query(text, values, ...rest);
+  };
+  client.query = prepared;
+}
+
+function nameOf(text: string): string | undefined {
+  if (!names.has(text)) {
+    if (names.size < MOST) names.set(text, undefined);
+    return undefined;
+  }
+  const name = names.get(text) ?? `s${++named}`;
+  names.set(text, name);
+  return name;
+}
