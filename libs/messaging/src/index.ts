@@ -9,7 +9,7 @@ export {
 } from './nats-permissions';
 export { renderUsers, type NatsUser } from './nats-users';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
-export { EventLog, type NewEvent } from './events/event-log';
+export { EventLog, type NewEvent, type RowChange } from './events/event-log';
 export { SequencedSignal } from './events/sequenced-signal';
 export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events/event.entity';
 export { LeaseRow } from './lease.entity';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError, type EventEnvelope } from '@relata/contracts';
 import { RecordStore } from '@relata/database';
-import { EventContext, EventLog, type NewEvent } from '@relata/messaging';
+import { EventContext, EventLog, type NewEvent, type RowChange } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import type { TestSystem } from '@relata/testing';
 import { VICTIM } from './writer';
@@ -62,6 +62,7 @@ function spoilAppend(
     append: () => Promise<void>,
     manager: EntityManager,
     events: NewEvent[],
+    change: RowChange | undefined,
     self: EventLog,
     original: Append,
   ) => Promise<void>,
@@ -70,9 +71,9 @@ function spoilAppend(
     EventLog.prototype,
     'append',
     (original) =>
-      async function (this: EventLog, manager: EntityManager, events: NewEvent[]) {
-        const append = () => original.call(this, manager, events);
-        return isVictim() ? instead(append, manager, events, this, original) : append();
+      async function (this: EventLog, manager, events, change) {
+        const append = () => original.call(this, manager, events, change);
+        return isVictim() ? instead(append, manager, events, change, this, original) : append();
       },
   );
 }
@@ -210,16 +211,20 @@ export const BUGS: Record<string, Bug> = {
   },
   'changes a record without an event': {
     foundBy: 'row-as-its-newest-event',
-    seed: () => spoilAppend(() => Promise.resolve()),
+    seed: () =>
+      spoilAppend(async (_append, manager, _events, change) => {
+        if (change) await manager.query(change.sql, change.parameters);
+      }),
   },
   'skips a version': {
     foundBy: 'versions-contiguous',
     seed: () =>
-      spoilAppend((_, manager, events, self, original) =>
+      spoilAppend((_, manager, events, change, self, original) =>
         original.call(
           self,
           manager,
           events.map((event) => ({ ...event, version: event.version + 1 })),
+          change,
         ),
       ),
   },

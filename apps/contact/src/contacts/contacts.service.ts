@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DomainError,
   notFound,
   type ContactView,
   type CreateContactRequest,
@@ -31,7 +32,7 @@ export class ContactsService {
 
   /** The contact; of a merged one, the survivor. */
   async get(id: string): Promise<ContactView> {
-    return toContactView(await this.store.get(await this.survivorId(id)));
+    return toContactView(await this.ofSurvivor(id, (survivorId) => this.store.get(survivorId)));
   }
 
   async create(request: CreateContactRequest): Promise<ContactView> {
@@ -43,20 +44,33 @@ export class ContactsService {
 
   async update(id: string, request: UpdateContactRequest, ifMatch?: number): Promise<ContactView> {
     await this.requireReferences(request);
-    const survivorId = await this.survivorId(id);
-    return toContactView(
-      await this.store.change(survivorId, (contact) => updateContact(contact, request, this.policy), {
-        ifMatch,
-      }),
+    return this.ofSurvivor(id, async (survivorId) =>
+      toContactView(
+        await this.store.change(survivorId, (contact) => updateContact(contact, request, this.policy), {
+          ifMatch,
+        }),
+      ),
     );
   }
 
   async remove(id: string, ifMatch?: number): Promise<void> {
-    await this.store.remove(await this.survivorId(id), { ifMatch });
+    await this.ofSurvivor(id, (survivorId) => this.store.remove(survivorId, { ifMatch }));
   }
 
   async restore(id: string): Promise<ContactView> {
     return toContactView(await this.store.restore(await this.survivorId(id)));
+  }
+
+  /** Does `work` with the contact of that id or, when that is gone and was merged, with the survivor. */
+  private async ofSurvivor<T>(id: string, work: (id: string) => Promise<T>): Promise<T> {
+    try {
+      return await work(id);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
+      const survivorId = await this.survivorId(id);
+      if (survivorId === id.toLowerCase()) throw error;
+      return work(survivorId);
+    }
   }
 
   /** Follows merges: the id of the contact that `id` is part of now. Throws NOT_FOUND. */

@@ -155,10 +155,10 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       this.kind.type,
       records.flatMap((record) => keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id }))),
     );
-    await manager.query(this.sql.insert, [JSON.stringify(records)]);
     await this.eventLog.append(
       manager,
       made.flatMap(({ events }) => events),
+      { sql: this.sql.insert, parameters: [JSON.stringify(records)] },
     );
     return records;
   }
@@ -199,8 +199,10 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     if (events.length === 0) return before;
     const record = this.withSearchText(after);
     await this.moveKeys(manager, before, record);
-    await manager.query(this.sql.update, [id, JSON.stringify(record)]);
-    await this.eventLog.append(manager, events);
+    await this.eventLog.append(manager, events, {
+      sql: this.sql.update,
+      parameters: [id, JSON.stringify(record)],
+    });
     return record;
   }
 

@@ -17,11 +17,9 @@ export interface StreamMessage {
 }
 
 interface Burst {
-  acks: PubAck[];
+  answers: (PubAck | Error)[];
   missing: number;
-  refusal?: Error;
-  resolve: (acks: PubAck[]) => void;
-  reject: (error: Error) => void;
+  done: () => void;
 }
 
 /**
@@ -48,15 +46,16 @@ export class BurstPublisher {
   }
 
   /**
-   * Answers the acknowledgements, in the order of the messages. Throws when one was refused, or when an answer is missing
-   * after five seconds: which of the messages the stream has then is unknown. One burst at a time.
+   * Answers the acknowledgement, or the refusal, of each message. Throws when one is missing after five seconds: which of
+   * the messages the stream has then is unknown. One burst at a time.
    */
-  async publish(messages: StreamMessage[]): Promise<PubAck[]> {
+  async publish(messages: StreamMessage[]): Promise<(PubAck | Error)[]> {
     this.number += 1;
     let timer: NodeJS.Timeout | undefined;
     try {
-      return await new Promise<PubAck[]>((resolve, reject) => {
-        this.burst = { acks: [], missing: messages.length, resolve, reject };
+      return await new Promise((resolve, reject) => {
+        const answers: (PubAck | Error)[] = [];
+        this.burst = { answers, missing: messages.length, done: () => resolve(answers) };
         timer = setTimeout(
           () => reject(new Error('The broker did not acknowledge in time.')),
           ACKS_WITHIN_MS,
@@ -86,16 +85,13 @@ export class BurstPublisher {
     const { burst } = this;
     // What comes late belongs to a burst that was given up.
     if (!burst || number !== this.number || index === undefined) return;
-    if (headers?.hasError) {
-      burst.refusal ??= new Error(`No stream takes what is published: ${headers.status}.`);
-    } else {
-      const ack = decode<PubAck & { error?: { description: string } }>(data);
-      if (ack.error) burst.refusal ??= new Error(ack.error.description);
-      burst.acks[index] = ack;
-    }
+    burst.answers[index] = headers?.hasError ? new Error(headers.status) : answerOf(data);
     burst.missing -= 1;
-    if (burst.missing > 0) return;
-    if (burst.refusal) burst.reject(burst.refusal);
-    else burst.resolve(burst.acks);
+    if (burst.missing === 0) burst.done();
   }
+}
+
+function answerOf(data: Uint8Array): PubAck | Error {
+  const answer = decode<PubAck & { error?: { description: string } }>(data);
+  return answer.error ? new Error(answer.error.description) : answer;
 }

@@ -25,13 +25,20 @@ export interface NewEvent {
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 4;
 
-const INSERT_EVENTS = `
-  WITH written AS (
+/** A change of rows, as a statement without a result. */
+export interface RowChange {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Inserts the events of the last parameter; with `change`, in one statement with it. */
+const insertEvents = (change?: RowChange) => `
+  WITH ${change ? `changed AS (${change.sql}), ` : ''}written AS (
     INSERT INTO event (id, type, record_type, record_id, version, actor_id, actor_name, request_id, causation_id,
                        recorded_at, occurred_at, before, after, details, snapshot)
     SELECT id, type, "recordType", "recordId", version, "actorId", "actorName", "requestId", "causationId",
            clock_timestamp(), coalesce("occurredAt", clock_timestamp()), before, after, details, snapshot
-    FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
+    FROM jsonb_to_recordset($${(change?.parameters.length ?? 0) + 1}::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
                                                "actorId" uuid, "actorName" text, "requestId" text, "causationId" uuid,
                                                "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)
     RETURNING seq
@@ -73,9 +80,11 @@ export class EventLog {
     }
   }
 
-  /** Writes events, in order, in the transaction of their change. Call it after the record's row is locked. */
-  async append(manager: EntityManager, events: NewEvent[]): Promise<void> {
-    if (events.length === 0) return;
+  /**
+   * Writes events, in order, in the transaction of their change; with `change`, which it does along with them. Call it
+   * after the record's row is locked.
+   */
+  async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<void> {
     const rows = events.map(({ context = currentContext(), ...event }) => ({
       id: uuidv7(),
       details: {},
@@ -85,7 +94,7 @@ export class EventLog {
       requestId: context.requestId,
       causationId: context.causationId ?? null,
     }));
-    await manager.query(INSERT_EVENTS, [JSON.stringify(rows)]);
+    await manager.query(insertEvents(change), [...(change?.parameters ?? []), JSON.stringify(rows)]);
     this.wrote.add(manager);
   }
 }

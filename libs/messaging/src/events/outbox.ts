@@ -33,8 +33,8 @@ export class Outbox {
   async sequence(): Promise<EnvelopeRow[]> {
     return this.read(
       `fresh AS (
-         DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox ORDER BY seq LIMIT ${BATCH}) AND EXISTS (SELECT FROM mine)
-         RETURNING seq
+         DELETE FROM outbox WHERE seq = ANY(ARRAY(SELECT seq FROM outbox ORDER BY seq LIMIT ${BATCH}))
+         AND EXISTS (SELECT FROM mine) RETURNING seq
        ), picked AS (
          INSERT INTO event_position (position, seq)
          SELECT (SELECT coalesce(max(position), 0) FROM event_position) + row_number() OVER (ORDER BY seq), seq FROM fresh
@@ -52,9 +52,11 @@ export class Outbox {
   }
 
   private async read(picked: string, parameters: unknown[] = []): Promise<EnvelopeRow[]> {
+    // The array tells the planner that few are wanted: it would read the whole table for a hash join.
     const rows: (EnvelopeRow | { position: null })[] = await this.dataSource.query(
       `WITH mine AS (${RENEWAL} RETURNING 1), ${picked}
-       SELECT picked.position, ${ENVELOPE_COLUMNS} FROM mine LEFT JOIN (picked JOIN event e USING (seq)) ON true
+       SELECT picked.position, ${ENVELOPE_COLUMNS}
+       FROM mine LEFT JOIN (picked JOIN event e ON e.seq = picked.seq AND e.seq = ANY(ARRAY(SELECT seq FROM picked))) ON true
        ORDER BY picked.position`,
       [this.lease.name, this.lease.holder, ...parameters],
     );

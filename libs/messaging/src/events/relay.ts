@@ -21,6 +21,8 @@ import { StreamWriter } from './stream-writer';
 /** Also how often the lease is renewed, and what is published is noted. */
 const POLL_MS = 500;
 const RETRY_MS = 200;
+/** Commits that follow each other faster are published together: each round costs every consumer a transaction. */
+const ROUND_MS = 10;
 
 /** On which the replicas of a service tell the one that relays of a commit. */
 export function wakeSubject(service: ServiceName): string {
@@ -92,10 +94,13 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async run(writer: StreamWriter): Promise<void> {
     while (!this.stopping) {
+      const began = performance.now();
       try {
         this.isActive ||= (await this.lease.take()) !== undefined;
         if (this.isActive) await this.drain(writer);
         await this.rest(POLL_MS);
+        const early = ROUND_MS - (performance.now() - began);
+        if (early > 0) await delay(early);
       } catch (error) {
         writer.forget();
         if (error instanceof LeaseLost) this.isActive = false;

@@ -96,17 +96,19 @@ export class StreamWriter {
     const { held } = this;
     if (!held) throw new Error('Nobody knows what the stream holds.');
     this.held = undefined;
-    const acks = await this.publisher.publish(
+    const answers = await this.publisher.publish(
       events.map((event, index) => ({
         subject: event.type,
         payload: envelopeJson(this.settings.service, event),
         headers: this.headersOf(event, events[index - 1], held.lastStreamSeq + index),
       })),
     );
-    if (acks.some((ack, index) => isLost(ack, held.lastStreamSeq + index + 1))) {
+    if (answers.some((answer, index) => isLost(answer, held.lastStreamSeq + index + 1))) {
       this.publishedBefore += 1;
       throw new Error('The broker still knows messages that its stream has lost; they get other names.');
     }
+    const refusal = answers.find((answer) => answer instanceof Error);
+    if (refusal) throw refusal;
     this.held = {
       ...held,
       lastPosition: Number(events.at(-1)?.position ?? held.lastPosition),
@@ -139,6 +141,6 @@ export class StreamWriter {
 }
 
 /** The broker says that it has the message, by its memory of ids, and not where it would have to be. */
-function isLost({ duplicate, seq }: PubAck, expected: number): boolean {
-  return duplicate && seq !== expected;
+function isLost(answer: PubAck | Error, expected: number): boolean {
+  return !(answer instanceof Error) && answer.duplicate && answer.seq !== expected;
 }
