@@ -194,7 +194,7 @@ it('publishes again what another store in place of ours does not hold', async ()
   expectWhole(stored.filter((event) => 'id' in event));
 });
 
-it('does not take for lost what retention took', async () => {
+it('does not take for lost what retention took of the stream', async () => {
   await write(randomUUID(), 1, 5);
   await untilPublished(5);
   await producer.system.stopServices();
@@ -206,6 +206,18 @@ it('does not take for lost what retention took', async () => {
   await write(recordId, 1);
   const stored = await untilPublished(3);
   expect(stored.map((event) => event.position)).toEqual([4, 5, 6]);
+});
+
+it('does not take for lost what retention took, though it took everything', async () => {
+  await write(randomUUID(), 1, 5);
+  await untilPublished(5);
+  await producer.system.stopServices();
+  await producer.query(`UPDATE event SET recorded_at = recorded_at - interval '8 days'`);
+  await (await producer.system.nats.jetstreamManager()).streams.purge('CONTACT');
+  await producer.system.startReplica(probeProducer);
+  await write(randomUUID(), 1);
+  const stored = await untilPublished(1);
+  expect(stored.map((event) => event.position)).toEqual([6]);
 });
 
 it('goes on behind a message that somebody else put into the stream', async () => {

@@ -26,7 +26,11 @@ export class Reconciliation {
     const newest = await this.nearest(state.last_seq, first, -1);
     if (newest === undefined || (await this.hasLostHead(state, said, newest))) {
       const reached = Math.max(said.lastPosition, newest ?? 0);
-      return this.anew(state, await this.outbox.lastTooOld(0, reached, this.retentionDays));
+      const isAllTaken = !(await this.outbox.isYoung(reached, this.retentionDays));
+      return this.anew(
+        state,
+        isAllTaken ? reached : await this.outbox.lastTooOld(0, reached, this.retentionDays),
+      );
     }
     const lastPosition =
       newest < said.lastPosition
