@@ -9,10 +9,12 @@ import {
   internalSubject,
   replayStreamName,
   replaySubject,
+  replicaSubject,
   rpcSubject,
   sequencedSubject,
   streamOf,
   streamOfService,
+  whoSubject,
   type ServiceName,
 } from '@relata/contracts';
 import { natsBinary, startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
@@ -57,13 +59,20 @@ const followed = (user: ServiceName) => FOLLOWS[user].map(streamOfService);
 const readable = (user: ServiceName) =>
   FOLLOWS[user].length > 0 ? [...followed(user), replayStreamName(user)] : [];
 
+/** Whether the user has questions for the service. */
+const asks = (user: User, owner: ServiceName) =>
+  user === 'gateway' || (isService(user) && (user === owner || FOLLOWS[user].includes(owner)));
+
 /** Every subject that anything in the system publishes to, and some that nothing should; who may publish there. */
 const PUBLISHED: Row[] = [
   ...SERVICES.flatMap((owner): Row[] => [
     [rpcSubject(owner, 'things.remove'), (user) => user === 'gateway'],
+    [internalSubject(owner, 'references.byIds'), (user) => user !== 'gateway' && asks(user, owner)],
+    [whoSubject(owner), (user) => asks(user, owner)],
+    [replicaSubject(owner, 'x1', rpcSubject(owner, 'things.get')), (user) => user === 'gateway'],
     [
-      internalSubject(owner, 'references.byIds'),
-      (user) => isService(user) && (user === owner || FOLLOWS[user].includes(owner)),
+      replicaSubject(owner, 'x1', internalSubject(owner, 'references.byIds')),
+      (user) => user !== 'gateway' && asks(user, owner),
     ],
     [`relay.${owner}.wake`, (user) => user === owner && isProducer(owner)],
     [sequencedSubject(owner), (user) => user === owner && isProducer(owner)],
@@ -117,6 +126,8 @@ const SUBSCRIBED: Row[] = [
   ...SERVICES.flatMap((owner): Row[] => [
     [rpcSubject(owner, '>'), (user) => user === owner],
     [internalSubject(owner, '>'), (user) => user === owner],
+    [whoSubject(owner), (user) => user === owner],
+    [replicaSubject(owner, '*', '>'), (user) => user === owner],
     [`relay.${owner}.wake`, (user) => user === owner && isProducer(owner)],
     [sequencedSubject(owner), (user) => user === 'gateway' && isProducer(owner)],
     [replaySubject(owner, '>'), () => false],

@@ -12,6 +12,16 @@ export function internalSubject(service: ServiceName, verb: string): string {
   return `internal.${service}.${verb}`;
 }
 
+/** Every living replica of a service answers here, with its name. */
+export function whoSubject(service: ServiceName): string {
+  return `who.${service}`;
+}
+
+/** Subject of a request, an `rpc` or `internal` one, to one replica alone: `replica.contact.x1.rpc.contact.contacts.get`. */
+export function replicaSubject(service: ServiceName, replica: string, subject: string): string {
+  return `replica.${service}.${replica}.${subject}`;
+}
+
 /** Stream on which events are sent again to one consumer alone, a service or anyone outside. */
 export function replayStreamName(consumer: string): string {
   return `REPLAY_${consumer}`;

@@ -5,10 +5,12 @@ import {
   internalSubject,
   replayStreamName,
   replaySubject,
+  replicaSubject,
   rpcSubject,
   sequencedSubject,
   streamOf,
   streamOfService,
+  whoSubject,
   type ServiceName,
 } from '@relata/contracts';
 import { wakeSubject } from './events/relay';
@@ -30,7 +32,7 @@ const EVENTS = Object.values(EVENT_STREAMS).flatMap(({ nouns }) => nouns.map((no
 /** The gateway sends requests to every service, and hears which logs have grown. */
 export function gatewayPermissions(): NatsPermissions {
   return {
-    publish: SERVICES.map((service) => rpcSubject(service, '>')),
+    publish: SERVICES.flatMap((service) => asks(service, rpcSubject(service, '>'))),
     notPublish: [],
     subscribe: [...LOG_OWNERS.map(sequencedSubject), `${inboxPrefix('gateway')}.>`],
     answers: false,
@@ -45,7 +47,7 @@ export function servicePermissions(service: ServiceName, eventTypes: string[]): 
   const replay = replayStreamName(service);
   return {
     publish: [
-      ...[service, ...asked].map((owner) => internalSubject(owner, '>')),
+      ...[service, ...asked].flatMap((owner) => asks(owner, internalSubject(owner, '>'))),
       `${API}.INFO`,
       ...(own ? publishes(own, service) : []),
       ...followed.flatMap((stream) => [...ensures(stream), ...reads(stream, service)]),
@@ -57,6 +59,8 @@ export function servicePermissions(service: ServiceName, eventTypes: string[]): 
     subscribe: [
       rpcSubject(service, '>'),
       internalSubject(service, '>'),
+      whoSubject(service),
+      replicaSubject(service, '*', '>'),
       ...(own ? [wakeSubject(service)] : []),
       `${inboxPrefix(service)}.>`,
     ],
@@ -101,6 +105,11 @@ export function consumerPermissions(): NatsPermissions {
 /** Who may do everything: tests, and an operator's tools. */
 export function fullPermissions(): NatsPermissions {
   return { publish: ['>'], notPublish: [], subscribe: ['>'], answers: false };
+}
+
+/** Requests of those subjects, to any replica or one. */
+function asks(service: ServiceName, subjects: string): string[] {
+  return [subjects, whoSubject(service), replicaSubject(service, '*', subjects)];
 }
 
 /** What the relay does, and the sending again of events to a consumer of any name. */

@@ -3,7 +3,9 @@ import { ErrorCode as NatsErrorCode, Events, NatsError, type Msg, type NatsConne
 import {
   DomainError,
   internalSubject,
+  replicaSubject,
   rpcSubject,
+  whoSubject,
   type RequestContext,
   type ServiceName,
 } from '@relata/contracts';
@@ -12,6 +14,8 @@ import { NATS_CONNECTION } from '../nats-connection';
 import { ERROR_HEADER, contextHeaders, decode, decodeError, encode } from './rpc-wire';
 
 const REQUEST_DEADLINE_MS = 5_000;
+/** A read that has no answer by then is asked of a replica that proves to live: its own may be frozen. */
+const ASK_ANOTHER_AFTER_MS = 1_500;
 
 export interface CallOptions {
   /** Milliseconds to wait for the answer; 5,000 when absent. */
@@ -20,6 +24,9 @@ export interface CallOptions {
   writes?: boolean;
   context?: RequestContext;
 }
+
+/** Sends the request to a subject, and waits so many milliseconds. */
+type Send = (subject: string, timeout: number) => Promise<Msg>;
 
 /** Requests over NATS: one answer or one DomainError, within a deadline. */
 @Injectable()
@@ -58,14 +65,36 @@ export class RpcClient {
     if (this.isAway) throw unavailable(service);
     try {
       const headers = contextHeaders(context);
-      const answer = await this.unlessDisconnected(
-        this.connection.request(subject, encode(payload), { timeout, headers }),
-      );
+      const body = encode(payload);
+      const send: Send = (to, within) =>
+        this.unlessDisconnected(this.connection.request(to, body, { timeout: within, headers }));
+      const answer = await (options.writes
+        ? send(subject, timeout)
+        : this.read(service, subject, timeout, send));
       if (answer.headers?.has(ERROR_HEADER)) throw decodeError(answer.data);
       return decode<T>(answer.data);
     } catch (error) {
       throw translate(error, service, options.writes ?? false);
     }
+  }
+
+  /** The first answer: of the replica that the broker picked or, when that takes long, of another. */
+  private async read(service: ServiceName, subject: string, timeout: number, send: Send): Promise<Msg> {
+    const first = send(subject, timeout);
+    let timer: NodeJS.Timeout | undefined;
+    const isLate = await Promise.race([
+      first.then(() => false),
+      new Promise<boolean>((resolve) => {
+        timer = setTimeout(() => resolve(true), ASK_ANOTHER_AFTER_MS);
+      }),
+    ]).finally(() => clearTimeout(timer));
+    if (!isLate) return first;
+    const rest = timeout - ASK_ANOTHER_AFTER_MS;
+    const another = async (): Promise<Msg> => {
+      const who = await this.connection.request(whoSubject(service), undefined, { timeout: rest });
+      return send(replicaSubject(service, decode<string>(who.data), subject), rest);
+    };
+    return Promise.any([first, another()]).catch(() => first);
   }
 
   /** Answers as `answer` does, or rejects as soon as the connection breaks. */

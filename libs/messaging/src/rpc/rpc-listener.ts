@@ -1,16 +1,23 @@
 import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
-import { headers, type Msg, type NatsConnection, type Subscription } from 'nats';
+import { headers, nuid, type Msg, type NatsConnection, type Subscription } from 'nats';
 import { from, isObservable, lastValueFrom } from 'rxjs';
-import { DomainError, type ServiceName } from '@relata/contracts';
+import {
+  DomainError,
+  internalSubject,
+  replicaSubject,
+  rpcSubject,
+  whoSubject,
+  type ServiceName,
+} from '@relata/contracts';
 import { runInContext } from '@relata/platform';
 import { databaseAway } from './database-away';
 import { ERROR_HEADER, decode, encode, encodeError, readContext } from './rpc-wire';
 
 /**
  * Answers `rpc.<service>.>` and `internal.<service>.>` in the service's queue group, so that each request
- * reaches one replica. A handler's pattern is the rest of the subject; patterns that begin with `internal.`
- * answer other services only.
+ * reaches one replica; and the same below a subject of this replica alone, for who got no answer from another. A
+ * handler's pattern is the rest of the subject; patterns that begin with `internal.` answer other services only.
  */
 export class RpcListener {
   private readonly logger = new Logger(RpcListener.name);
@@ -24,8 +31,21 @@ export class RpcListener {
   ) {}
 
   start(): void {
-    this.listen(`rpc.${this.service}.`, '');
-    this.listen(`internal.${this.service}.`, 'internal.');
+    const replica = nuid.next();
+    for (const [subject, patternPrefix] of [
+      [rpcSubject(this.service, ''), ''],
+      [internalSubject(this.service, ''), 'internal.'],
+    ] as const) {
+      this.listen(subject, patternPrefix, this.service);
+      this.listen(replicaSubject(this.service, replica, subject), patternPrefix);
+    }
+    this.subscriptions.push(
+      this.connection.subscribe(whoSubject(this.service), {
+        callback: (error, message) => {
+          if (!error) message.respond(encode(replica));
+        },
+      }),
+    );
   }
 
   /** Takes no more requests, then waits for those being answered. */
@@ -34,9 +54,9 @@ export class RpcListener {
     await Promise.allSettled(this.running);
   }
 
-  private listen(subjectPrefix: string, patternPrefix: string): void {
+  private listen(subjectPrefix: string, patternPrefix: string, queue?: string): void {
     const subscription = this.connection.subscribe(`${subjectPrefix}>`, {
-      queue: this.service,
+      ...(queue ? { queue } : {}),
       callback: (error, message) => {
         if (error) {
           this.logger.error(`Subscription ${subjectPrefix}> failed: ${error.message}`);

@@ -66,6 +66,33 @@ it('gives up at the deadline: TIMEOUT for a read, OUTCOME_UNKNOWN for a write', 
   });
 });
 
+it('asks a living replica when the one that got a read is frozen; a write stays alone', async () => {
+  const frozen = producer.system.nats.subscribe('rpc.contact.>', {
+    queue: 'contact',
+    callback: () => undefined,
+  });
+  await producer.system.nats.flush();
+  const reads = Array.from({ length: 20 }, (_, n) => producer.call('probe.echo', n));
+  const recordIds = Array.from({ length: 20 }, () => randomUUID());
+  const writes = recordIds.map((recordId) =>
+    producer.call('probe.write', { recordId, version: 1, count: 1 }, { writes: true, timeoutMs: 3_000 }).then(
+      () => recordId,
+      () => undefined,
+    ),
+  );
+  expect(await Promise.all(reads)).toEqual(reads.map((_, n) => n));
+  const written = (await Promise.all(writes)).filter((recordId) => recordId !== undefined);
+  frozen.unsubscribe();
+  // Neither replica got all of them.
+  expect(written.length).toBeGreaterThan(0);
+  expect(written.length).toBeLessThan(20);
+  const rows = await producer.query<{ record_id: string }>(
+    'SELECT record_id FROM event WHERE record_id = ANY($1::uuid[])',
+    [recordIds],
+  );
+  expect(rows.map((row) => row.record_id).sort()).toEqual(written.sort());
+});
+
 it('does not begin what nobody waits for any more', async () => {
   const recordId = randomUUID();
   const context = { requestId: 'late', principal: producer.system.principal };
