@@ -1,6 +1,6 @@
 // Migrations make exactly what the entities say: migrates every service in a fresh Postgres, then asks TypeORM what
 // it would still change. Works on the built code. Expression indexes are unknown to TypeORM: entities declare them
-// `synchronize: false`.
+// `synchronize: false`. Views have no entities: they are for people who look.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,8 @@ async function differences(schema, ownerUrl) {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     const known = new Set([...source.entityMetadatas.map(({ tableName }) => tableName), 'migration']);
     const tables = await source.query(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1 ORDER BY 1`,
+      `SELECT table_name AS name FROM information_schema.tables
+       WHERE table_schema = $1 AND table_type = 'BASE TABLE' ORDER BY 1`,
       [schema.name],
     );
     return [
