@@ -48,6 +48,12 @@ async function doEverything(): Promise<void> {
     { name: 'Anna', email: uniqueEmail(), teamId: team.id },
     { name: 'Anna Weber' },
   );
+  await live(
+    'identity',
+    'roles',
+    { name: unique('Role'), permissions: { deal: { read: 'team' } } },
+    { fields: { deal: { amount: 'hidden' } } },
+  );
   const apiKeys = requests('identity', 'apiKeys');
   const key = await apiKeys.create({ name: 'Invoicing', userId: user.id, expiresAt: '2099-01-01T00:00:00Z' });
   await apiKeys.call('remove', { id: key.id });

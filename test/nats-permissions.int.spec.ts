@@ -25,7 +25,7 @@ import { SERVICE_DEFINITIONS } from '../apps/standalone/src/services';
 
 /** Whose events a service follows, whose references it asks for. Written down here anew: the code derives it. */
 const FOLLOWS: Record<ServiceName, ServiceName[]> = {
-  identity: [],
+  identity: ['identity'],
   contact: ['identity'],
   deal: ['identity', 'contact'],
   activity: ['identity', 'contact', 'deal'],

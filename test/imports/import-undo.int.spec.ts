@@ -8,13 +8,14 @@ import type {
 } from '@relata/contracts';
 import { TestSystem, errorOf, eventually, type TestService } from '@relata/testing';
 import { contactService } from '../../apps/contact/src/contact.service-definition';
+import { identityService } from '../../apps/identity/src/identity.service-definition';
 import { dealService } from '../../apps/deal/src/deal.service-definition';
 
 jest.setTimeout(60_000);
 
 let system: TestSystem;
 beforeEach(async () => {
-  system = await TestSystem.start([contactService, dealService]);
+  system = await TestSystem.start([identityService, contactService, dealService]);
 });
 afterEach(async () => system.stop());
 
@@ -179,6 +180,7 @@ it('goes on where it was when its service is stopped, and takes nothing back twi
     expect((await contact.call<ImportView>('imports.get', { id })).processed).toBeGreaterThan(0),
   );
   await system.stopServices();
+  await system.startReplica(identityService);
   await system.startReplica(contactService);
   expect(await ended(contact, id)).toMatchObject({ status: 'completed', total: count, deleted: count });
   const [row] = await contact.query(

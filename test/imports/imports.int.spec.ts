@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ContactView, ImportErrorView, ImportOptionsRequest, ImportView, Page } from '@relata/contracts';
 import { TestSystem, eventually, type TestService } from '@relata/testing';
 import { contactService } from '../../apps/contact/src/contact.service-definition';
+import { identityService } from '../../apps/identity/src/identity.service-definition';
 
 let system: TestSystem;
 let contact: TestService;
 beforeEach(async () => {
-  system = await TestSystem.start([contactService]);
+  system = await TestSystem.start([identityService, contactService]);
   contact = system.service('contact');
 });
 afterEach(async () => system.stop());
@@ -84,6 +85,7 @@ it('goes on where it was when its service is stopped again and again, and does n
       expect((await get(id)).processed).toBeGreaterThan(Math.min(processed, count - 1)),
     );
     await system.stopServices();
+    await system.startReplica(identityService);
     await system.startReplica(contactService);
   }
   expect(await ended(id)).toMatchObject({ status: 'completed', processed: count, created: count, failed: 0 });

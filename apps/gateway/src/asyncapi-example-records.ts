@@ -1,4 +1,4 @@
-import type { RecordType, RecordView, Snapshot } from '@relata/contracts';
+import { REP_ROLE, type RecordType, type RecordView, type Snapshot } from '@relata/contracts';
 
 /** Ids that tell examples apart; the first part is a time, as in every UUIDv7. */
 const id = (number: number) => `01a20644-b1bc-726a-a213-${String(number).padStart(12, '0')}`;
@@ -22,6 +22,8 @@ function record(number: number, ownerId: string | null = ANNA): RecordView {
     updatedAt: EXAMPLE_TIME,
     deletedAt: null,
     ownerId,
+    readerIds: [],
+    editorIds: [],
     externalKeys: [],
     customFields: {},
   };
@@ -51,12 +53,28 @@ const field = (number: number, entityType: string, fieldName: string, fieldLabel
 
 /** A record of each type as its events would carry it. */
 export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
-  user: { ...record(1, null), name: 'Anna Weber', email: 'anna@example.com', teamId: TEAM },
-  team: { ...record(2, null), name: 'Sales North' },
+  user: {
+    ...record(1, null),
+    name: 'Anna Weber',
+    email: 'anna@example.com',
+    teamId: TEAM,
+    roleId: REP_ROLE.id,
+    status: 'active',
+    kind: 'person',
+  },
+  team: { ...record(2, null), name: 'Sales North', parentId: null, managerIds: [ANNA] },
+  role: {
+    ...record(16, null),
+    name: 'Sales assistant',
+    description: 'Sees what the team works on, but no amounts.',
+    permissions: { contact: { read: 'team' }, deal: { read: 'team' } },
+    fields: { deal: { amount: 'hidden' } },
+  },
   apiKey: {
     ...record(3, null),
     name: 'Invoicing',
     userId: ANNA,
+    roleId: null,
     prefix: 'rel_3fA9',
     expiresAt: '2027-11-23T00:00:00.000Z',
   },

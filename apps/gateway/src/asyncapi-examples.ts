@@ -29,6 +29,10 @@ const QUALIFICATION = '01a20644-b1bc-726a-a213-000000000019';
 const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
   'user.updated': { before: { email: 'anna@example.org' }, after: { email: 'anna@example.com' } },
   'team.updated': { before: { name: 'Sales' }, after: { name: 'Sales North' } },
+  'role.updated': {
+    before: { fields: {} },
+    after: { fields: { deal: { amount: 'hidden' } } },
+  },
   'contact.updated': { before: { title: null }, after: { title: 'Head of Computing' } },
   'contact.merged': {
     before: { secondaryEmails: [] },

@@ -23,6 +23,7 @@ import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { ReportsRoutes } from './reports/reports.routes';
+import { RolesRoutes } from './roles/roles.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TasksRoutes } from './tasks/tasks.routes';
 import { TimelineRoutes } from './timeline/timeline.routes';
@@ -47,6 +48,7 @@ import { Includes } from './includes/includes';
     ParkedRoutes,
     ReplayRoutes,
     UsersRoutes,
+    RolesRoutes,
     TeamsRoutes,
     ApiKeysRoutes,
     SessionsRoutes,

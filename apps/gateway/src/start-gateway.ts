@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
-import { SYSTEM } from '@relata/contracts';
+import { ANONYMOUS } from '@relata/contracts';
 import { GatewayConfig, runInContext } from '@relata/platform';
 import { buildAsyncApi } from './asyncapi';
 import { GatewayModule } from './gateway.module';
@@ -37,7 +37,7 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     void reply.header('X-Request-Id', requestId);
-    runInContext({ requestId, principal: SYSTEM }, done);
+    runInContext({ requestId, principal: ANONYMOUS }, done);
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     // Whoever is cut off while it still sends does not see the answer: the rest of the body is read, and thrown away.

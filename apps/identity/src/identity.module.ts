@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { AdminBootstrap } from './bootstrap/admin-bootstrap';
+import { CredentialsController } from './credentials/credentials.controller';
+import { CredentialsService } from './credentials/credentials.service';
+import { ReferencesController } from './references/references.controller';
+import { DefaultRoles } from './roles/default-roles';
+import { RolesController } from './roles/roles.controller';
+import { RolesService } from './roles/roles.service';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { TeamsController } from './teams/teams.controller';
@@ -11,7 +17,25 @@ import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
 
 @Module({
-  controllers: [UsersController, TeamsController, ApiKeysController, SessionsController],
-  providers: [UsersService, UserImport, TeamsService, ApiKeysService, SessionsService, AdminBootstrap],
+  controllers: [
+    UsersController,
+    TeamsController,
+    RolesController,
+    ApiKeysController,
+    SessionsController,
+    CredentialsController,
+    ReferencesController,
+  ],
+  providers: [
+    UsersService,
+    UserImport,
+    TeamsService,
+    RolesService,
+    DefaultRoles,
+    ApiKeysService,
+    SessionsService,
+    CredentialsService,
+    AdminBootstrap,
+  ],
 })
 export class IdentityModule {}

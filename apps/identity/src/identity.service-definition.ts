@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@relata/service';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { IdentityModule } from './identity.module';
 import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
+import { RoleEntity } from './roles/role.entity';
 import { SessionEntity } from './sessions/session.entity';
 import { TeamEntity } from './teams/team.entity';
 import { UserEntity } from './users/user.entity';
@@ -9,7 +10,7 @@ import { UserEntity } from './users/user.entity';
 export const identityService: ServiceDefinition = {
   schema: {
     name: 'identity',
-    entities: [UserEntity, TeamEntity, ApiKeyEntity, SessionEntity],
+    entities: [UserEntity, TeamEntity, RoleEntity, ApiKeyEntity, SessionEntity],
     migrations: [IdentityTables1764000000100],
   },
   module: IdentityModule,

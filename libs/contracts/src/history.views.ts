@@ -1,3 +1,5 @@
+import type { RecordType } from './services';
+
 /** One field of a record before and after an event. */
 export class FieldChangeView {
   field: string;
@@ -25,7 +27,7 @@ export class HistoryEntryView {
 }
 
 export interface HistoryQuery {
-  recordType: string;
+  recordType: RecordType;
   id: string;
   beforeVersion?: number;
   limit: number;

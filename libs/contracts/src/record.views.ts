@@ -20,6 +20,10 @@ export class RecordView {
   deletedAt: string | null;
   /** User who is responsible for the record. */
   ownerId: string | null;
+  /** Users and teams that the record is shared with: they see it, whoever owns it. */
+  readerIds: string[];
+  /** Those of them who may also change it. */
+  editorIds: string[];
   /** Keys by which other systems know the record. */
   externalKeys: ExternalKeyView[];
   /** Values by field name, as the custom fields define them. */

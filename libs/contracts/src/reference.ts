@@ -20,6 +20,10 @@ export interface ReferenceView {
   name: string;
   ownerId: string | null;
   teamId: string | null;
+  /** Of a team: the one above it. */
+  parentId: string | null;
+  /** Users and teams that the record is shared with. */
+  readerIds: string[];
   mergedIntoId: string | null;
   deletedAt: string | null;
 }

@@ -1,9 +1,13 @@
-/** Who acts. `system` stands for the services themselves (effects of events). */
+import type { AccessContext } from './access/rules';
+
+/** Who acts. `system` stands for the services themselves (effects of events), `anonymous` for who has not signed in. */
 export interface Principal {
-  /** Id of the user; null for the system. */
+  /** Id of the user; null for the others. */
   id: string | null;
   name: string;
-  kind: 'user' | 'system';
+  kind: 'user' | 'system' | 'anonymous';
+  /** By which role and for which teams the user acts in this request. */
+  access?: AccessContext;
 }
 
 /** What travels with every request and, by causation, into every event. */
@@ -17,3 +21,4 @@ export interface RequestContext {
 }
 
 export const SYSTEM: Principal = { id: null, name: 'system', kind: 'system' };
+export const ANONYMOUS: Principal = { id: null, name: 'anonymous', kind: 'anonymous' };

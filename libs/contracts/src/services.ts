@@ -39,7 +39,7 @@ interface EventStream {
 }
 
 const STREAMS = {
-  IDENTITY: { service: 'identity', nouns: ['user', 'team', 'apiKey'] },
+  IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey'] },
   CONTACT: {
     service: 'contact',
     nouns: ['contact', 'company', 'contactField', 'companyField'],
@@ -56,6 +56,13 @@ export type RecordType = (typeof STREAMS)[keyof typeof STREAMS]['nouns'][number]
 
 /** One JetStream stream a producing service. */
 export const EVENT_STREAMS: Record<string, EventStream> = STREAMS;
+
+/** The types of the records that a service has events of. */
+export function recordTypesOf(service: ServiceName): readonly RecordType[] {
+  return Object.values(STREAMS).flatMap((stream): readonly RecordType[] =>
+    stream.service === service ? stream.nouns : [],
+  );
+}
 
 /** The services that have an event log. */
 export const LOG_OWNERS: readonly ServiceName[] = Object.values(EVENT_STREAMS).map(({ service }) => service);

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { VisibleEvents } from './access/event-visibility';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
@@ -11,6 +12,8 @@ import { ImportUndo } from './imports/import-undo';
 import { ImportWorker } from './imports/import-worker';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
+import { EventsController } from './records/events.controller';
+import { HistoryController } from './records/history.controller';
 import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
 import { References } from './references/references';
@@ -32,12 +35,19 @@ export class DatabaseModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [ReferenceOwnerController, CustomFieldsController, ImportsController],
+      controllers: [
+        ReferenceOwnerController,
+        CustomFieldsController,
+        ImportsController,
+        HistoryController,
+        EventsController,
+      ],
       providers: [
         { provide: DataSource, useExisting: getDataSourceToken(definition.name) },
         CustomFields,
         CustomFieldDefinitions,
         RecordStores,
+        VisibleEvents,
         References,
         ImportTargets,
         ImportReferences,

@@ -9,7 +9,10 @@ export {
 } from './nats-permissions';
 export { renderUsers, type NatsUser } from './nats-users';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
+export { Roles, type RoleVersion } from './rpc/roles';
 export { EventLog, type NewEvent, type RowChange } from './events/event-log';
+export { EventPages, type EventVisibility } from './events/event-pages';
+export { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 export { SequencedSignal } from './events/sequenced-signal';
 export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events/event.entity';
 export { LeaseRow } from './lease.entity';

@@ -6,13 +6,12 @@ import type { ServiceConfig } from '@relata/platform';
 import { ParkedController } from './consumers/parked.controller';
 import { EventLog } from './events/event-log';
 import { EventPages } from './events/event-pages';
-import { EventsController } from './events/events.controller';
-import { HistoryController } from './events/history.controller';
 import { Relay } from './events/relay';
 import { ReplayController } from './events/replay.controller';
 import { SequencedSignal } from './events/sequenced-signal';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
+import { Roles } from './rpc/roles';
 import { RpcClient } from './rpc/rpc-client';
 import { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 
@@ -31,22 +30,27 @@ export class MessagingModule implements OnApplicationShutdown {
     };
     return {
       module: MessagingModule,
-      controllers: [HistoryController, EventsController, ParkedController, ReplayController],
+      controllers: [ParkedController, ReplayController],
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
         { provide: SERVICE_SETTINGS, useValue: settings },
         RpcClient,
+        Roles,
         EventLog,
         EventPages,
         Relay,
         {
           provide: NatsTransport,
-          inject: [NATS_CONNECTION, EventLog, DataSource],
-          useFactory: (connection: NatsConnection, eventLog: EventLog, dataSource: DataSource) =>
-            new NatsTransport({ connection, eventLog, dataSource, settings }),
+          inject: [NATS_CONNECTION, EventLog, DataSource, Roles],
+          useFactory: (
+            connection: NatsConnection,
+            eventLog: EventLog,
+            dataSource: DataSource,
+            roles: Roles,
+          ) => new NatsTransport({ connection, eventLog, dataSource, roles, settings }),
         },
       ],
-      exports: [NATS_CONNECTION, NatsTransport, RpcClient, EventLog],
+      exports: [NATS_CONNECTION, SERVICE_SETTINGS, NatsTransport, RpcClient, Roles, EventLog, EventPages],
     };
   }
 

@@ -39,15 +39,20 @@ export function gatewayPermissions(): NatsPermissions {
   };
 }
 
-/** A service answers requests, publishes its events, reads those it follows, and asks their owners for references. */
+/** A service answers requests, publishes its events, reads those it follows, asks their owners for references, and identity for roles. */
 export function servicePermissions(service: ServiceName, eventTypes: string[]): NatsPermissions {
   const own = streamOfService(service);
   const followed = [...new Set(eventTypes.map(streamOf))].sort();
-  const asked = followed.flatMap((stream) => EVENT_STREAMS[stream]?.service ?? []);
+  // Every service asks identity for the rules of roles.
+  const asked = new Set([
+    service,
+    'identity' as const,
+    ...followed.flatMap((stream) => EVENT_STREAMS[stream]?.service ?? []),
+  ]);
   const replay = replayStreamName(service);
   return {
     publish: [
-      ...[service, ...asked].flatMap((owner) => asks(owner, internalSubject(owner, '>'))),
+      ...[...asked].flatMap((owner) => asks(owner, internalSubject(owner, '>'))),
       `${API}.INFO`,
       ...(own ? publishes(own, service) : []),
       ...followed.flatMap((stream) => [...ensures(stream), ...reads(stream, service)]),

@@ -7,12 +7,14 @@ import { EventConsumer } from './consumers/event-consumer';
 import type { EventLog } from './events/event-log';
 import { Lease } from './lease';
 import { RpcListener } from './rpc/rpc-listener';
+import type { Roles } from './rpc/roles';
 import type { ServiceSettings } from './service-settings';
 
 export interface TransportOptions {
   connection: NatsConnection;
   eventLog: EventLog;
   dataSource: DataSource;
+  roles: Roles;
   settings: ServiceSettings;
 }
 
@@ -47,7 +49,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { connection, eventLog, dataSource, settings } = this.transport;
+    const { connection, eventLog, dataSource, roles, settings } = this.transport;
     const { service } = settings;
     const requests = new Map([...this.messageHandlers].filter(([, handler]) => !handler.isEventHandler));
     const events = new Map([...this.messageHandlers].filter(([, handler]) => handler.isEventHandler));
@@ -61,7 +63,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     if (events.size > 0) consumers.push(consumerOf(replayStream(service, settings), events));
     this.consumers = consumers;
     await Promise.all(this.consumers.map((consumer) => consumer.start()));
-    this.listener = new RpcListener(connection, service, requests);
+    this.listener = new RpcListener(connection, service, requests, roles);
     this.listener.start();
     // Whoever was told that we are ready may send at once.
     await connection.flush();

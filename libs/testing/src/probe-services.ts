@@ -43,7 +43,7 @@ class ProducerController {
         before: {},
         after: {},
         details: { ...details },
-        snapshot: { id: recordId, version: version + index },
+        snapshot: { id: recordId, version: version + index, readerIds: [] },
       }));
       await this.eventLog.append(manager, events);
       if (fail) throw new DomainError('CONFLICT', 'Rolled back, as asked.');

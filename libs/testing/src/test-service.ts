@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
-import type { EventEnvelope, Principal, ServiceName } from '@relata/contracts';
+import { ADMIN_ROLE, type EventEnvelope, type Principal, type ServiceName } from '@relata/contracts';
 import { createDataSource, type SchemaDefinition } from '@relata/database';
 import { startEmbeddedNats, type EmbeddedServer, type NatsOptions } from '@relata/embedded';
 import {
@@ -46,8 +46,13 @@ export class TestService {
 
 /** Some services in this process, on a database and a NATS server of their own. */
 export class TestSystem {
-  /** Who acts. Every service knows the user, as if identity's event had arrived. */
-  readonly principal: Principal = { id: randomUUID(), name: 'Anna Test', kind: 'user' };
+  /** Who acts, an administrator. Every service knows the user, as if identity's event had arrived. */
+  readonly principal: Principal = {
+    id: randomUUID(),
+    name: 'Anna Test',
+    kind: 'user',
+    access: { roleId: ADMIN_ROLE.id, roleVersion: 1, teamPath: [], managedTeamIds: [] },
+  };
   readonly services = new Map<ServiceName, TestService>();
   private readonly running = new Set<RunningService>();
 
@@ -152,6 +157,13 @@ export class TestSystem {
       this.principal.id,
       this.principal.name,
     ]);
+    if (schema.name !== 'identity') return;
+    await dataSource.query(
+      `INSERT INTO app_user (id, version, created_at, updated_at, reader_ids, editor_ids, external_keys, custom_fields, search_text,
+                             name, role_id, status, kind)
+       VALUES ($1, 1, now(), now(), '{}', '{}', '[]', '{}', '', $2, $3, 'active', 'person')`,
+      [this.principal.id, this.principal.name, ADMIN_ROLE.id],
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import type { ActivityEntity } from './activity.entity';
-import { activityKind, toActivityView } from './activity.mapper';
+import { activityKind } from './activity.mapper';
 import { newActivity, updateActivity } from './activity.rules';
 
 @Injectable()
@@ -32,10 +32,11 @@ export class ActivitiesService {
   }
 
   async get(id: string): Promise<ActivityView> {
-    return toActivityView(await this.store.get(id));
+    return this.store.present(await this.store.get(id));
   }
 
   async create(request: CreateActivityRequest): Promise<ActivityView> {
+    this.store.access.requireWritable(request);
     const caller = currentContext().principal.id;
     const input = { ownerId: caller, ...request };
     const values = newActivity(input, caller, new Date(), this.timeZone);
@@ -44,10 +45,11 @@ export class ActivitiesService {
       const resolved = await this.references.resolveAll(manager, claimsOf(input));
       return this.store.createMany(manager, [{ values: { ...values, ...resolved } }]);
     });
-    return toActivityView(activity as ActivityEntity);
+    return this.store.present(activity as ActivityEntity);
   }
 
   async update(id: string, request: UpdateActivityRequest, ifMatch?: number): Promise<ActivityView> {
+    this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
     const activity = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
@@ -55,7 +57,7 @@ export class ActivitiesService {
         ifMatch,
       });
     });
-    return toActivityView(activity);
+    return this.store.present(activity);
   }
 
   async remove(id: string, ifMatch?: number): Promise<void> {
@@ -63,7 +65,7 @@ export class ActivitiesService {
   }
 
   async restore(id: string): Promise<ActivityView> {
-    return toActivityView(await this.store.restore(id));
+    return this.store.present(await this.store.restore(id));
   }
 
   /** Writes activities in the transaction of the events that they tell of, under the contacts as they go by now. */

@@ -21,6 +21,7 @@ export const activityKind: RecordKind<ActivityEntity, ActivityView> = {
   type: 'activity',
   entity: ActivityEntity,
   toView: toActivityView,
-  searchTerms: (activity) => [activity.subject, activity.description],
+  searchFields: ['subject', 'description'],
   hasCustomFields: true,
+  parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
 };

@@ -19,6 +19,7 @@ export class ReferencesController {
 
   @EventPattern([
     ...REFERENCE_EVENTS.user,
+    ...REFERENCE_EVENTS.team,
     ...REFERENCE_EVENTS.contact,
     ...REFERENCE_EVENTS.company,
     ...REFERENCE_EVENTS.deal,

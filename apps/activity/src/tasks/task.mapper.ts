@@ -23,6 +23,7 @@ export const taskKind: RecordKind<TaskEntity, TaskView> = {
   type: 'task',
   entity: TaskEntity,
   toView: toTaskView,
-  searchTerms: (task) => [task.title, task.description],
+  searchFields: ['title', 'description'],
   hasCustomFields: true,
+  parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
 };

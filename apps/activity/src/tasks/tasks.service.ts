@@ -12,7 +12,7 @@ import {
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import type { TaskEntity } from './task.entity';
-import { taskKind, toTaskView } from './task.mapper';
+import { taskKind } from './task.mapper';
 import { completeTask, newTask, updateTask } from './task.rules';
 
 @Injectable()
@@ -31,10 +31,11 @@ export class TasksService {
   }
 
   async get(id: string): Promise<TaskView> {
-    return toTaskView(await this.store.get(id));
+    return this.store.present(await this.store.get(id));
   }
 
   async create(request: CreateTaskRequest): Promise<TaskView> {
+    this.store.access.requireWritable(request);
     const caller = currentContext().principal.id;
     const input = { ownerId: caller, assignedToId: caller, ...request };
     const draft = newTask(input, caller, new Date(), this.timeZone);
@@ -43,10 +44,11 @@ export class TasksService {
       const resolved = await this.references.resolveAll(manager, claimsOf(input));
       return this.store.createMany(manager, [{ ...draft, values: { ...draft.values, ...resolved } }]);
     });
-    return toTaskView(task as TaskEntity);
+    return this.store.present(task as TaskEntity);
   }
 
   async update(id: string, request: UpdateTaskRequest, ifMatch?: number): Promise<TaskView> {
+    this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
     const task = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
@@ -57,11 +59,13 @@ export class TasksService {
         { ifMatch },
       );
     });
-    return toTaskView(task);
+    return this.store.present(task);
   }
 
   async complete(id: string, ifMatch?: number): Promise<TaskView> {
-    return toTaskView(await this.store.change(id, (task, now) => completeTask(task, now), { ifMatch }));
+    return this.store.present(
+      await this.store.change(id, (task, now) => completeTask(task, now), { ifMatch }),
+    );
   }
 
   async remove(id: string, ifMatch?: number): Promise<void> {
@@ -69,7 +73,7 @@ export class TasksService {
   }
 
   async restore(id: string): Promise<TaskView> {
-    return toTaskView(await this.store.restore(id));
+    return this.store.present(await this.store.restore(id));
   }
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */

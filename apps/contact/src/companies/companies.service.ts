@@ -8,7 +8,7 @@ import {
 import { RecordStores, References, type RecordStore } from '@relata/database';
 import { currentContext } from '@relata/platform';
 import type { CompanyEntity } from './company.entity';
-import { companyKind, toCompanyView } from './company.mapper';
+import { companyKind } from './company.mapper';
 import { newCompany, updateCompany } from './company.rules';
 
 @Injectable()
@@ -23,18 +23,20 @@ export class CompaniesService {
   }
 
   async get(id: string): Promise<CompanyView> {
-    return toCompanyView(await this.store.get(id));
+    return this.store.present(await this.store.get(id));
   }
 
   async create(request: CreateCompanyRequest): Promise<CompanyView> {
+    this.store.access.requireWritable(request);
     const input = { ownerId: currentContext().principal.id, ...request };
     await this.requireOwner(input);
-    return toCompanyView(await this.store.create({ values: newCompany(input) }));
+    return this.store.present(await this.store.create({ values: newCompany(input) }));
   }
 
   async update(id: string, request: UpdateCompanyRequest, ifMatch?: number): Promise<CompanyView> {
+    this.store.access.requireWritable(request);
     await this.requireOwner(request);
-    return toCompanyView(await this.store.change(id, () => updateCompany(request), { ifMatch }));
+    return this.store.present(await this.store.change(id, () => updateCompany(request), { ifMatch }));
   }
 
   async remove(id: string, ifMatch?: number): Promise<void> {
@@ -42,7 +44,7 @@ export class CompaniesService {
   }
 
   async restore(id: string): Promise<CompanyView> {
-    return toCompanyView(await this.store.restore(id));
+    return this.store.present(await this.store.restore(id));
   }
 
   /** Throws UNKNOWN_REFERENCE when there is no such live company. */

@@ -28,12 +28,6 @@ export const companyKind: RecordKind<CompanyEntity, CompanyView> = {
   toView: toCompanyView,
   uniqueKeys: (company) =>
     company.domain ? [{ namespace: 'domain', key: company.domain.toLowerCase(), pointer: '/domain' }] : [],
-  searchTerms: (company) => [
-    company.name,
-    company.domain,
-    company.industry,
-    company.phone,
-    company.phoneE164,
-  ],
+  searchFields: ['name', 'domain', 'industry', 'phone', 'phoneE164'],
   hasCustomFields: true,
 };

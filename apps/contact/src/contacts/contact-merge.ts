@@ -3,8 +3,9 @@ import { invalid, notFound, type ContactView } from '@relata/contracts';
 import { CustomFields } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { ContactsService } from './contacts.service';
-import { toContactView } from './contact.mapper';
 import { mergedContact } from './contact.rules';
+
+const MERGE = { action: 'merge' } as const;
 
 /** Makes one contact of several, in one transaction; other services follow by `contact.merged` and `contact.absorbed`. */
 @Injectable()
@@ -15,7 +16,7 @@ export class ContactMerge {
     private readonly customFields: CustomFields,
   ) {}
 
-  /** Answers the survivor. Throws NOT_FOUND, VALIDATION_FAILED. */
+  /** Answers the survivor. Throws NOT_FOUND, FORBIDDEN, VALIDATION_FAILED. */
   async merge(primaryId: string, duplicateIds: string[]): Promise<ContactView> {
     const ids = [...new Set(duplicateIds.map((id) => id.toLowerCase()))];
     const survivorId = await this.contacts.survivorId(primaryId);
@@ -23,7 +24,7 @@ export class ContactMerge {
       throw invalid('/duplicateIds', 'self', 'A contact cannot be merged into itself.');
     const { store } = this.contacts;
     return this.eventLog.transaction(async (manager) => {
-      const locked = await store.lockMany(manager, [survivorId, ...ids]);
+      const locked = await store.lockMany(manager, [survivorId, ...ids], 'merge');
       const find = (id: string) => {
         const contact = locked.get(id);
         if (!contact || contact.deletedAt) throw notFound('contact', id);
@@ -33,23 +34,33 @@ export class ContactMerge {
       const duplicates = ids.map(find);
       // The duplicates let go of their unique values before the survivor takes them.
       for (const duplicate of duplicates) {
-        await store.changeIn(manager, duplicate.id, (_, now) => [
-          {
-            event: 'contact.absorbed',
-            set: { mergedIntoId: survivorId, deletedAt: now },
-            details: { survivorId },
-          },
-        ]);
+        await store.changeIn(
+          manager,
+          duplicate.id,
+          (_, now) => [
+            {
+              event: 'contact.absorbed',
+              set: { mergedIntoId: survivorId, deletedAt: now },
+              details: { survivorId },
+            },
+          ],
+          MERGE,
+        );
       }
       const known = (await this.customFields.definitions(manager, 'contact')).map((field) => field.fieldName);
-      const survivor = await store.changeIn(manager, survivorId, () => [
-        {
-          event: 'contact.merged',
-          set: mergedContact(primary, duplicates, known),
-          details: { duplicateIds: ids },
-        },
-      ]);
-      return toContactView(survivor);
+      const survivor = await store.changeIn(
+        manager,
+        survivorId,
+        () => [
+          {
+            event: 'contact.merged',
+            set: mergedContact(primary, duplicates, known),
+            details: { duplicateIds: ids },
+          },
+        ],
+        MERGE,
+      );
+      return store.present(survivor);
     });
   }
 }

@@ -38,16 +38,16 @@ export const contactKind: RecordKind<ContactEntity, ContactView> = {
     [contact.email, ...contact.secondaryEmails]
       .filter((email) => email !== null)
       .map((email) => ({ namespace: 'email', key: email.toLowerCase(), pointer: '/email' })),
-  searchTerms: (contact) => [
-    contact.firstName,
-    contact.lastName,
-    contact.email,
-    ...contact.secondaryEmails,
-    contact.phone,
-    contact.phoneE164,
-    contact.mobile,
-    contact.mobileE164,
-    contact.title,
+  searchFields: [
+    'firstName',
+    'lastName',
+    'email',
+    'secondaryEmails',
+    'phone',
+    'phoneE164',
+    'mobile',
+    'mobileE164',
+    'title',
   ],
   hasCustomFields: true,
 };

@@ -10,7 +10,7 @@ import { RecordStores, References, type RecordStore } from '@relata/database';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import { CompaniesService } from '../companies/companies.service';
 import type { ContactEntity } from './contact.entity';
-import { contactKind, toContactView } from './contact.mapper';
+import { contactKind } from './contact.mapper';
 import { newContact, updateContact, type ContactPolicy } from './contact.rules';
 
 const MAX_MERGES = 10;
@@ -32,20 +32,22 @@ export class ContactsService {
 
   /** The contact; of a merged one, the survivor. */
   async get(id: string): Promise<ContactView> {
-    return toContactView(await this.ofSurvivor(id, (survivorId) => this.store.get(survivorId)));
+    return this.store.present(await this.ofSurvivor(id, (survivorId) => this.store.get(survivorId)));
   }
 
   async create(request: CreateContactRequest): Promise<ContactView> {
+    this.store.access.requireWritable(request);
     const input = { ownerId: currentContext().principal.id, ...request };
     const values = newContact(input, this.policy);
     await this.requireReferences(input);
-    return toContactView(await this.store.create({ values }));
+    return this.store.present(await this.store.create({ values }));
   }
 
   async update(id: string, request: UpdateContactRequest, ifMatch?: number): Promise<ContactView> {
+    this.store.access.requireWritable(request);
     await this.requireReferences(request);
     return this.ofSurvivor(id, async (survivorId) =>
-      toContactView(
+      this.store.present(
         await this.store.change(survivorId, (contact) => updateContact(contact, request, this.policy), {
           ifMatch,
         }),
@@ -58,7 +60,7 @@ export class ContactsService {
   }
 
   async restore(id: string): Promise<ContactView> {
-    return toContactView(await this.store.restore(await this.survivorId(id)));
+    return this.store.present(await this.store.restore(await this.survivorId(id)));
   }
 
   /** Does `work` with the contact of that id or, when that is gone and was merged, with the survivor. */

@@ -33,6 +33,6 @@ export const dealKind: RecordKind<DealEntity, DealView> = {
   type: 'deal',
   entity: DealEntity,
   toView: toDealView,
-  searchTerms: (deal) => [deal.name],
+  searchFields: ['name'],
   hasCustomFields: true,
 };

@@ -24,7 +24,7 @@ import { stageByKey } from '../pipelines/pipeline.rules';
 import { PipelinesService, type Pipeline } from '../pipelines/pipelines.service';
 import { closeDeal, enterStage, reopenDeal } from './deal-stage';
 import type { DealEntity } from './deal.entity';
-import { dealKind, toDealView } from './deal.mapper';
+import { dealKind } from './deal.mapper';
 import { newDeal, updateDeal } from './deal.rules';
 
 @Injectable()
@@ -44,10 +44,11 @@ export class DealsService {
   }
 
   async get(id: string): Promise<DealView> {
-    return toDealView(await this.store.get(id));
+    return this.store.present(await this.store.get(id));
   }
 
   async create(request: CreateDealRequest): Promise<DealView> {
+    this.store.access.requireWritable(request);
     const input = { ownerId: currentContext().principal.id, ...request };
     const { stages } = await this.pipelineOf(input.pipelineId);
     const closing = { at: new Date(), timeZone: this.timeZone };
@@ -57,10 +58,11 @@ export class DealsService {
       const values = { ...draft.values, ...(await this.resolved(manager, input)) };
       return this.store.createMany(manager, [{ ...draft, values }]);
     });
-    return toDealView(deal as DealEntity);
+    return this.store.present(deal as DealEntity);
   }
 
   async update(id: string, request: UpdateDealRequest, ifMatch?: number): Promise<DealView> {
+    this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
     const deal = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.resolved(manager, request)) };
@@ -71,7 +73,7 @@ export class DealsService {
         { ifMatch },
       );
     });
-    return toDealView(deal);
+    return this.store.present(deal);
   }
 
   changeStage(id: string, { stage }: ChangeStageRequest, ifMatch?: number): Promise<DealView> {
@@ -97,7 +99,7 @@ export class DealsService {
   }
 
   async restore(id: string): Promise<DealView> {
-    return toDealView(await this.store.restore(id));
+    return this.store.present(await this.store.restore(id));
   }
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
@@ -120,8 +122,11 @@ export class DealsService {
     ifMatch: number | undefined,
     rule: (deal: DealEntity, pipeline: Pipeline, now: Date) => Change<DealEntity>[],
   ): Promise<DealView> {
+    this.store.access.requireWritable({ stageId: null, status: null });
     const pipeline = await this.pipelines.load((await this.store.get(id)).pipelineId);
-    return toDealView(await this.store.change(id, (deal, now) => rule(deal, pipeline, now), { ifMatch }));
+    return this.store.present(
+      await this.store.change(id, (deal, now) => rule(deal, pipeline, now), { ifMatch }),
+    );
   }
 
   private async resolved(manager: EntityManager, input: UpdateDealRequest): Promise<Record<string, string>> {

@@ -7,6 +7,8 @@ const RECORD_COLUMNS = `
   updated_at timestamptz NOT NULL,
   deleted_at timestamptz,
   owner_id uuid,
+  reader_ids uuid[] NOT NULL,
+  editor_ids uuid[] NOT NULL,
   external_keys jsonb NOT NULL,
   custom_fields jsonb NOT NULL,
   search_text text NOT NULL`;

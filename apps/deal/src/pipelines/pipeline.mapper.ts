@@ -27,7 +27,7 @@ export const pipelineKind: RecordKind<PipelineEntity, PipelineView> = {
     { namespace: 'name', key: pipeline.name.toLowerCase(), pointer: '/name' },
     ...(pipeline.isDefault ? [{ namespace: 'default', key: 'default', pointer: '/isDefault' }] : []),
   ],
-  searchTerms: (pipeline) => [pipeline.name],
+  searchFields: ['name'],
   hasCustomFields: false,
 };
 
@@ -36,6 +36,6 @@ export const stageKind: RecordKind<StageEntity, StageView> = {
   entity: StageEntity,
   toView: toStageView,
   uniqueKeys: (stage) => [{ namespace: `pipeline:${stage.pipelineId}`, key: stage.key, pointer: '/key' }],
-  searchTerms: (stage) => [stage.key, stage.label],
+  searchFields: ['key', 'label'],
   hasCustomFields: false,
 };

@@ -49,8 +49,9 @@ export class PipelinesService {
   }
 
   async get(id: string): Promise<PipelineWithStagesView> {
-    const { pipeline, stages } = await this.load(id);
-    return { ...pipelineKind.toView(pipeline), stages: stages.map(toStageView) };
+    const pipeline = await this.store.get(id);
+    const stages = (await this.stagesOf([id])).get(id) ?? [];
+    return { ...this.store.present(pipeline), stages: stages.map(toStageView) };
   }
 
   async create(request: CreatePipelineRequest, isDefault = false): Promise<PipelineWithStagesView> {
@@ -86,7 +87,7 @@ export class PipelinesService {
   /** Throws CONFLICT for the default pipeline and for one that has deals. */
   async remove(id: string, ifMatch?: number): Promise<void> {
     await this.eventLog.transaction(async (manager) => {
-      const pipeline = (await this.store.lockMany(manager, [id])).get(id);
+      const pipeline = (await this.store.lockMany(manager, [id], 'delete')).get(id);
       if (pipeline?.isDefault)
         throw new DomainError('CONFLICT', 'This is the default pipeline. Make another the default first.');
       await this.refuseUsed(
@@ -151,9 +152,9 @@ export class PipelinesService {
     });
   }
 
-  /** A pipeline with its stages. Throws NOT_FOUND. */
+  /** A pipeline with its stages, for the rules of deals. Throws NOT_FOUND. */
   async load(id: string): Promise<Pipeline> {
-    const pipeline = await this.store.get(id);
+    const pipeline = await this.store.find(id);
     return { pipeline, stages: (await this.stagesOf([id])).get(id) ?? [] };
   }
 
@@ -182,7 +183,7 @@ export class PipelinesService {
   }
 
   private async lock(manager: EntityManager, id: string): Promise<Pipeline> {
-    const pipeline = (await this.store.lockMany(manager, [id])).get(id);
+    const pipeline = (await this.store.lockMany(manager, [id], 'update')).get(id);
     if (!pipeline || pipeline.deletedAt) throw notFound('pipeline', id);
     return { pipeline, stages: (await this.stagesOf([id], manager)).get(id) ?? [] };
   }

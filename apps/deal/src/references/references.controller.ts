@@ -9,7 +9,12 @@ import type { EventContext } from '@relata/messaging';
 export class ReferencesController {
   constructor(private readonly references: References) {}
 
-  @EventPattern([...REFERENCE_EVENTS.user, ...REFERENCE_EVENTS.contact, ...REFERENCE_EVENTS.company])
+  @EventPattern([
+    ...REFERENCE_EVENTS.user,
+    ...REFERENCE_EVENTS.team,
+    ...REFERENCE_EVENTS.contact,
+    ...REFERENCE_EVENTS.company,
+  ])
   keep(@Payload() event: EventEnvelope, @Ctx() context: EventContext): void {
     this.references.project(context, event);
   }

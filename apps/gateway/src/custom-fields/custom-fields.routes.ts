@@ -8,6 +8,7 @@ import {
   HistoryEntryView,
   UpdateCustomFieldRequest,
   notFound,
+  type CustomFieldEntityType,
   type Page,
   type ServiceName,
 } from '@relata/contracts';
@@ -89,7 +90,11 @@ export class CustomFieldsRoutes {
     @Query() query: Record<string, unknown>,
   ): Promise<Page<HistoryEntryView>> {
     const { owner, field } = await this.find(id);
-    return this.rpc.call(owner, 'history.list', historyQuery(`${field.entityType}Field`, id, query));
+    return this.rpc.call(
+      owner,
+      'history.list',
+      historyQuery(`${field.entityType as CustomFieldEntityType}Field`, id, query),
+    );
   }
 
   private async find(id: string): Promise<{ owner: ServiceName; field: CustomFieldView }> {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DomainError, type RequestContext } from '@relata/contracts';
+import { DomainError, type Principal, type RequestContext } from '@relata/contracts';
 import type { EventLogReader } from './event-log-reader';
 import type { EventTail } from './event-tail';
 import { fits, type EventSelection } from './events-query';
@@ -17,15 +17,23 @@ const PIECE_LENGTH = 32 * 1024;
 export class EventStream {
   private readonly positions: Positions;
   private sentAt = Date.now();
+  /** Whether the reader may see everything, so may follow the tail; undefined until a page of the log says so. */
+  private isWhole: boolean | undefined;
 
   constructor(
     private readonly reader: EventLogReader,
     private readonly tail: EventTail,
     private readonly selection: EventSelection,
     after: Positions,
-    private readonly context: RequestContext,
+    private context: RequestContext,
   ) {
     this.positions = { ...after };
+  }
+
+  /** What the reader may do has changed: from here on he sees what he may see now. */
+  become(principal: Principal): void {
+    this.context = { ...this.context, principal };
+    this.isWhole = undefined;
   }
 
   /** Goes on until `signal` is aborted. Throws INVALID_CURSOR when the log was replaced by one that is behind the reader. */
@@ -36,7 +44,7 @@ export class EventStream {
     while (!signal.aborted) {
       const silence = Date.now() - this.sentAt;
       if (silence >= HEARTBEAT_MS) yield this.sent(`: heartbeat\n${this.mark()}`);
-      place ??= this.tail.join(this.positions, this.selection.owners);
+      place = this.isWhole ? (place ?? this.tail.join(this.positions, this.selection.owners)) : undefined;
       if (place === undefined) {
         yield* this.catchUp(signal);
         continue;
@@ -57,9 +65,11 @@ export class EventStream {
     yield* this.send(page.events, signal);
     if (signal.aborted) return;
     Object.assign(this.positions, page.positions);
-    const hasCaughtUp = !page.hasMore && this.tail.join(this.positions, this.selection.owners) === undefined;
-    // The tail has not begun yet, or began behind this page.
-    if (hasCaughtUp) await this.tail.change(RETRY_MS, signal);
+    this.isWhole = page.isWhole;
+    if (page.hasMore || this.tail.isBeyond(this.positions, this.selection.owners)) return;
+    const mayJoin = this.isWhole && this.tail.join(this.positions, this.selection.owners) !== undefined;
+    // The tail has not begun yet, or began behind this page; or it is not for this reader.
+    if (!mayJoin) await this.tail.change(RETRY_MS, signal);
   }
 
   /** Undefined when some log cannot be read now. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, finished } from 'node:stream';
-import { DomainError } from '@relata/contracts';
+import { DomainError, type Principal } from '@relata/contracts';
 import { GatewayConfig, currentContext } from '@relata/platform';
 import { ApiKeyGuard } from '../auth/api-key.guard';
 import { Bell } from './bell';
@@ -10,8 +10,8 @@ import { EventStream } from './event-stream';
 import { EventTail } from './event-tail';
 import type { EventSelection, Start } from './events-query';
 
-/** A stream ends within this time after its key was revoked. */
-const VERIFY_MS = 5_000;
+/** A stream ends within this time after its key was revoked, and shows what its reader may see now. */
+const VERIFY_MS = 1_000;
 /** How long readers have at a shutdown to take what was sent; then they are cut. */
 const END_MS = 1_000;
 
@@ -43,11 +43,13 @@ export class EventStreams implements OnModuleDestroy {
   ): Promise<void> {
     if (this.isStopping || this.streams.size >= this.config.eventStreamLimit)
       throw new DomainError('SERVICE_UNAVAILABLE', 'This gateway can open no more event streams now.');
-    const end = this.register(request, reply);
+    const reading: { stream?: EventStream } = {};
+    const end = this.register(request, reply, (principal) => reading.stream?.become(principal));
     const after = await this.reader.positionsOf(start, selection.owners);
     // What a page would refuse is refused here, while there can still be an answer.
     await this.reader.page(after, { filter: {}, owners: selection.owners }, 1);
     const stream = new EventStream(this.reader, this.tail, selection, after, currentContext());
+    reading.stream = stream;
     void reply
       .headers({
         'Content-Type': 'text/event-stream',
@@ -68,13 +70,25 @@ export class EventStreams implements OnModuleDestroy {
     for (const reply of this.streams.keys()) reply.raw.destroy();
   }
 
-  /** Counts the stream until its connection is gone, and ends it when its key is. */
-  private register(request: FastifyRequest, reply: FastifyReply): AbortController {
+  /** Counts the stream until its connection is gone, ends it when its key is, and says so when its reader may do other things. */
+  private register(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    onOtherRights: (principal: Principal) => void,
+  ): AbortController {
     const end = new AbortController();
+    let rights = JSON.stringify(currentContext().principal.access);
     const verifying = setInterval(() => {
-      this.guard.verify(request).catch((error: unknown) => {
-        if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') end.abort();
-      });
+      this.guard.verify(request).then(
+        (principal) => {
+          const now = JSON.stringify(principal.access);
+          if (now !== rights) onOtherRights(principal);
+          rights = now;
+        },
+        (error: unknown) => {
+          if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') end.abort();
+        },
+      );
     }, VERIFY_MS);
     this.streams.set(reply, end);
     this.tail.enter();

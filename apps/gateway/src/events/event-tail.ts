@@ -1,7 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DomainError, LOG_OWNERS, type EventLogPage, type ServiceName } from '@relata/contracts';
+import { randomUUID } from 'node:crypto';
+import {
+  ADMIN_ROLE,
+  DomainError,
+  LOG_OWNERS,
+  SYSTEM,
+  type EventLogPage,
+  type RequestContext,
+  type ServiceName,
+} from '@relata/contracts';
 import { SequencedSignal } from '@relata/messaging';
-import { currentContext, errorMessage } from '@relata/platform';
+import { errorMessage } from '@relata/platform';
 import { Bell } from './bell';
 import { EventLogReader } from './event-log-reader';
 import type { LoggedEvent } from './merge-logs';
@@ -14,6 +23,12 @@ const MAX_EVENTS = 2_000;
 const MAX_LENGTH = 16 * 1024 * 1024;
 /** What a stream takes at once: it keeps that in memory for as long as its reader is slow. */
 const TAKE_LENGTH = 256 * 1024;
+
+/** The tail is read for all streams by the gateway itself: who may see less than everything is not served from it. */
+function tailContext(): RequestContext {
+  const access = { roleId: ADMIN_ROLE.id, roleVersion: 1, teamPath: [], managedTeamIds: [] };
+  return { requestId: randomUUID(), principal: { ...SYSTEM, access } };
+}
 
 /** An event as streams send it. */
 export interface HeldEvent extends LoggedEvent {
@@ -75,6 +90,11 @@ export class EventTail {
     return isHeld ? this.first : undefined;
   }
 
+  /** Whether there is more than who has read up to `positions` has seen. */
+  isBeyond(positions: Positions, owners: readonly ServiceName[]): boolean {
+    return owners.some((owner) => (this.ends[owner] ?? 0) > (positions[owner] ?? 0));
+  }
+
   /** Some of the events from number `from` on; undefined when they are not held any more. */
   take(from: number): HeldEvent[] | undefined {
     if (from < this.first) return undefined;
@@ -118,7 +138,7 @@ export class EventTail {
       this.grown.ring();
       return true;
     }
-    const page = await this.reader.log(owner, { after, limit: PAGE }, currentContext());
+    const page = await this.reader.log(owner, { after, limit: PAGE }, tailContext());
     if (signal.aborted || this.ends[owner] !== after) return false;
     this.hold(owner, page);
     return page.hasMore;

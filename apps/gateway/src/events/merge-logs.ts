@@ -14,6 +14,8 @@ export interface MergedPage {
   positions: Positions;
   /** Whether there is one already. It can be so though this stretch is empty: a filter looked at many events in vain. */
   hasMore: boolean;
+  /** Whether the reader may see everything in these logs. */
+  isWhole: boolean;
 }
 
 /**
@@ -51,5 +53,5 @@ export function mergeLogs(
     else if (count > 0) positions[owner] = page.events[count - 1]?.position;
     hasMore ||= !isDone || page.hasMore;
   }
-  return { events, positions, hasMore };
+  return { events, positions, hasMore, isWhole: [...pages.values()].every((page) => page.isWhole) };
 }

@@ -29,7 +29,7 @@ function pageOf(
     events.length < matching.length
       ? (events.at(-1)?.position ?? after)
       : Math.min(after + window, log.length);
-  return { events, through, hasMore: through < log.length };
+  return { events, through, hasMore: through < log.length, isWhole: true };
 }
 
 const logs: fc.Arbitrary<Logs> = fc

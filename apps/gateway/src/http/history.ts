@@ -1,9 +1,9 @@
-import { DomainError, type HistoryQuery } from '@relata/contracts';
+import { DomainError, type HistoryQuery, type RecordType } from '@relata/contracts';
 import { walkParameters } from './walk';
 
 /** The question for a record's history. Throws INVALID_QUERY, INVALID_CURSOR. */
 export function historyQuery(
-  recordType: string,
+  recordType: RecordType,
   id: string,
   parameters: Record<string, unknown>,
 ): HistoryQuery {

@@ -11,6 +11,9 @@ export class ApiKeyEntity extends RecordEntity {
   @Column('uuid', { name: 'user_id' })
   userId: string;
 
+  @Column('uuid', { name: 'role_id', nullable: true })
+  roleId: string | null;
+
   @Column('text')
   prefix: string;
 

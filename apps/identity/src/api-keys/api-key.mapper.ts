@@ -7,6 +7,7 @@ export function toApiKeyView(key: ApiKeyEntity): ApiKeyView {
     ...recordView(key),
     name: key.name,
     userId: key.userId,
+    roleId: key.roleId,
     prefix: key.prefix,
     expiresAt: key.expiresAt?.toISOString() ?? null,
   };
@@ -16,6 +17,7 @@ export const apiKeyKind: RecordKind<ApiKeyEntity, ApiKeyView> = {
   type: 'apiKey',
   entity: ApiKeyEntity,
   toView: toApiKeyView,
-  searchTerms: (key) => [key.name, key.prefix],
+  searchFields: ['name', 'prefix'],
   hasCustomFields: false,
+  ownedBy: 'userId',
 };

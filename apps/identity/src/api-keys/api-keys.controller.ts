@@ -7,7 +7,6 @@ import type {
   CreatedApiKeyView,
   ListQuery,
   Page,
-  Principal,
   RecordPayload,
 } from '@relata/contracts';
 import { ApiKeysService } from './api-keys.service';
@@ -34,10 +33,5 @@ export class ApiKeysController {
   @MessagePattern('apiKeys.remove')
   remove(@Payload() { id }: RecordPayload): Promise<void> {
     return this.apiKeys.revoke(id);
-  }
-
-  @MessagePattern('credentials.verify')
-  verify(@Payload() { keyHash }: { keyHash: string }): Promise<Principal | null> {
-    return this.apiKeys.verify(keyHash);
   }
 }

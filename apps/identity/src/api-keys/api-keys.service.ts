@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
-  DomainError,
   invalid,
   type ApiKeyView,
   type CreateApiKeyRequest,
   type CreatedApiKeyView,
-  type Principal,
 } from '@relata/contracts';
 import { RecordStores, type RecordStore } from '@relata/database';
-import { currentContext } from '@relata/platform';
-import { DataSource } from 'typeorm';
-import { UsersService } from '../users/users.service';
+import { EventLog } from '@relata/messaging';
+import { currentContext, currentRights } from '@relata/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { RolesService, roleNotGiven } from '../roles/roles.service';
+import { unknownReference } from '../unknown-reference';
 import type { ApiKeyEntity } from './api-key.entity';
-import { apiKeyKind, toApiKeyView } from './api-key.mapper';
+import { apiKeyKind } from './api-key.mapper';
 import { hashOf, newSecret, prefixOf } from './secret';
 
 @Injectable()
@@ -21,38 +21,41 @@ export class ApiKeysService {
 
   constructor(
     stores: RecordStores,
-    private readonly users: UsersService,
+    private readonly eventLog: EventLog,
+    private readonly roles: RolesService,
     private readonly dataSource: DataSource,
   ) {
     this.store = stores.define(apiKeyKind);
   }
 
   async get(id: string): Promise<ApiKeyView> {
-    return toApiKeyView(await this.store.get(id));
+    return this.store.present(await this.store.get(id));
   }
 
-  /** Makes a key; the answer alone holds it. Throws VALIDATION_FAILED, UNKNOWN_REFERENCE. */
+  /** Makes a key; the answer alone holds it. Throws VALIDATION_FAILED, UNKNOWN_REFERENCE, FORBIDDEN. */
   async create(request: CreateApiKeyRequest): Promise<CreatedApiKeyView> {
     const userId = request.userId ?? currentContext().principal.id;
     if (!userId) throw invalid('/userId', 'required', 'A key acts for a user: give userId.');
-    const [user] = await this.users.store.getMany([userId]);
-    if (!user || user.deletedAt) {
-      const message = `There is no user with id ${userId}.`;
-      throw new DomainError('UNKNOWN_REFERENCE', message, {
-        errors: [{ pointer: '/userId', code: 'unknown_reference', message }],
-      });
-    }
     const expiresAt = request.expiresAt ? new Date(request.expiresAt) : null;
     if (expiresAt && expiresAt.getTime() <= Date.now())
       throw invalid('/expiresAt', 'past', 'expiresAt must lie in the future.');
+    const roleId = request.roleId ?? currentKeyRole();
     const key = newSecret('rel_');
-    return { ...(await this.keep(key, request.name, userId, expiresAt)), key };
+    return { ...(await this.keep(key, { name: request.name, userId, roleId, expiresAt })), key };
   }
 
-  /** Keeps a key that is known already, such as the bootstrap key. */
-  async keep(key: string, name: string, userId: string, expiresAt: Date | null): Promise<ApiKeyView> {
-    const values = { name, userId, prefix: prefixOf(key), keyHash: hashOf(key), expiresAt };
-    return toApiKeyView(await this.store.create({ values }));
+  /** Keeps a key that is known already, such as the bootstrap key. Throws UNKNOWN_REFERENCE, FORBIDDEN. */
+  async keep(
+    key: string,
+    draft: Pick<ApiKeyEntity, 'name' | 'userId' | 'roleId' | 'expiresAt'>,
+  ): Promise<ApiKeyView> {
+    const values = { ...draft, prefix: prefixOf(key), keyHash: hashOf(key) };
+    const [made] = await this.eventLog.transaction(async (manager) => {
+      const keys = await this.store.createMany(manager, [{ values }]);
+      await this.checkHolder(manager, draft);
+      return keys;
+    });
+    return this.store.present(made as ApiKeyEntity);
   }
 
   async revoke(id: string): Promise<void> {
@@ -67,17 +70,27 @@ export class ApiKeysService {
     return rows.length > 0;
   }
 
-  /** Whom a key or a session token stands for; null when it is unknown, expired or revoked, or the user is gone. */
-  async verify(keyHash: string): Promise<Principal | null> {
-    const rows: { id: string; name: string }[] = await this.dataSource.query(
-      `SELECT u.id, u.name FROM (
-         SELECT user_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())
-         UNION ALL
-         SELECT user_id FROM session WHERE token_hash = $1 AND expires_at > now()
-       ) AS credential JOIN app_user u ON u.id = credential.user_id WHERE u.deleted_at IS NULL`,
-      [keyHash],
+  /** A key can do no more than its user, unless who makes it may give roles; and nobody gives away what is not his. */
+  private async checkHolder(
+    manager: EntityManager,
+    { userId, roleId }: Pick<ApiKeyEntity, 'userId' | 'roleId'>,
+  ): Promise<void> {
+    const [user]: { role_id: string }[] = await manager.query(
+      'SELECT role_id FROM app_user WHERE id = $1 AND deleted_at IS NULL',
+      [userId],
     );
-    const user = rows[0];
-    return user ? { id: user.id, name: user.name, kind: 'user' } : null;
+    if (!user) throw unknownReference('user', userId, '/userId');
+    if (roleId === null) return;
+    await this.roles.hold(manager, roleId);
+    const isOwnRole = roleId === user.role_id || roleId === currentContext().principal.access?.roleId;
+    if (!isOwnRole && currentRights().scope('user', 'manage') !== 'all') throw roleNotGiven();
   }
+}
+
+/** A key that makes another does not make a stronger one. */
+function currentKeyRole(): string | null {
+  const rights = currentRights();
+  return rights.scope('user', 'manage') === 'all'
+    ? null
+    : (currentContext().principal.access?.roleId ?? null);
 }

@@ -7,6 +7,8 @@ const RECORD_COLUMNS = `
   updated_at timestamptz NOT NULL,
   deleted_at timestamptz,
   owner_id uuid,
+  reader_ids uuid[] NOT NULL,
+  editor_ids uuid[] NOT NULL,
   external_keys jsonb NOT NULL,
   custom_fields jsonb NOT NULL,
   search_text text NOT NULL`;
@@ -17,20 +19,35 @@ export class IdentityTables1764000000100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE team (${RECORD_COLUMNS},
-        name text NOT NULL
+        name text NOT NULL,
+        parent_id uuid,
+        manager_ids uuid[] NOT NULL
       );
+      CREATE INDEX team_parent ON team (parent_id);
       CREATE INDEX team_created ON team (created_at, id) WHERE deleted_at IS NULL;
       CREATE TABLE app_user (${RECORD_COLUMNS},
         name text NOT NULL,
         email text,
         team_id uuid,
+        role_id uuid NOT NULL,
+        status text NOT NULL,
+        kind text NOT NULL,
         password_hash text
       );
       CREATE INDEX app_user_created ON app_user (created_at, id) WHERE deleted_at IS NULL;
       CREATE INDEX app_user_team ON app_user (team_id);
+      CREATE INDEX app_user_role ON app_user (role_id);
+      CREATE TABLE role (${RECORD_COLUMNS},
+        name text NOT NULL,
+        description text,
+        permissions jsonb NOT NULL,
+        fields jsonb NOT NULL
+      );
+      CREATE INDEX role_created ON role (created_at, id) WHERE deleted_at IS NULL;
       CREATE TABLE api_key (${RECORD_COLUMNS},
         name text NOT NULL,
         user_id uuid NOT NULL,
+        role_id uuid,
         prefix text NOT NULL,
         key_hash text NOT NULL,
         expires_at timestamptz
@@ -49,6 +66,6 @@ export class IdentityTables1764000000100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE session, api_key, app_user, team');
+    await runner.query('DROP TABLE session, api_key, role, app_user, team');
   }
 }

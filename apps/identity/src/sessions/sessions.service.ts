@@ -24,7 +24,7 @@ export class SessionsService {
     const key = email.toLowerCase();
     const user = (await this.users.store.findByKey('email', [key])).get(key);
     const isRight = await verifyPassword(user?.passwordHash ?? (await this.nobodysHash), password);
-    if (!user?.passwordHash || !isRight)
+    if (!user?.passwordHash || user.status !== 'active' || !isRight)
       throw new DomainError('UNAUTHENTICATED', 'The e-mail or the password is wrong.');
     const token = newSecret('rels_');
     const now = new Date();

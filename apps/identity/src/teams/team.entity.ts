@@ -6,4 +6,11 @@ import { RecordEntity } from '@relata/database';
 export class TeamEntity extends RecordEntity {
   @Column('text')
   name: string;
+
+  @Index('team_parent')
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
+
+  @Column('uuid', { name: 'manager_ids', array: true })
+  managerIds: string[];
 }

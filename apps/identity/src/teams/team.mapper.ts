@@ -3,7 +3,7 @@ import { recordView, type RecordKind } from '@relata/database';
 import { TeamEntity } from './team.entity';
 
 export function toTeamView(team: TeamEntity): TeamView {
-  return { ...recordView(team), name: team.name };
+  return { ...recordView(team), name: team.name, parentId: team.parentId, managerIds: team.managerIds };
 }
 
 export const teamKind: RecordKind<TeamEntity, TeamView> = {
@@ -11,6 +11,6 @@ export const teamKind: RecordKind<TeamEntity, TeamView> = {
   entity: TeamEntity,
   toView: toTeamView,
   uniqueKeys: (team) => [{ namespace: 'name', key: team.name.toLowerCase(), pointer: '/name' }],
-  searchTerms: (team) => [team.name],
+  searchFields: ['name'],
   hasCustomFields: false,
 };

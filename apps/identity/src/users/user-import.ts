@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CreateUserRequest } from '@relata/contracts';
+import { CreateUserRequest, REP_ROLE } from '@relata/contracts';
 import {
   ImportTargets,
   type Change,
@@ -44,7 +44,8 @@ export class UserImport implements ImportTarget<UserEntity> {
   }
 
   create({ team: _, ...input }: Record<string, unknown>, { createdAt }: ImportHistory): Draft<UserEntity> {
-    return { values: input, ...(createdAt ? { createdAt } : {}) };
+    const values = { roleId: REP_ROLE.id, status: 'active', kind: 'person', ...input } as const;
+    return { values, ...(createdAt ? { createdAt } : {}) };
   }
 
   update(_user: UserEntity, { team: _, ...input }: Record<string, unknown>): Change<UserEntity>[] {

@@ -15,6 +15,16 @@ export class UserEntity extends RecordEntity {
   @Column('uuid', { name: 'team_id', nullable: true })
   teamId: string | null;
 
+  @Index('app_user_role')
+  @Column('uuid', { name: 'role_id' })
+  roleId: string;
+
+  @Column('text')
+  status: 'active' | 'disabled';
+
+  @Column('text')
+  kind: 'person' | 'service';
+
   /** Argon2id, PHC string. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;

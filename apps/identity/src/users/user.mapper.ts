@@ -4,7 +4,15 @@ import { UserEntity } from './user.entity';
 
 /** Without the password hash: a view is also what events carry. */
 export function toUserView(user: UserEntity): UserView {
-  return { ...recordView(user), name: user.name, email: user.email, teamId: user.teamId };
+  return {
+    ...recordView(user),
+    name: user.name,
+    email: user.email,
+    teamId: user.teamId,
+    roleId: user.roleId,
+    status: user.status,
+    kind: user.kind,
+  };
 }
 
 export const userKind: RecordKind<UserEntity, UserView> = {
@@ -13,6 +21,8 @@ export const userKind: RecordKind<UserEntity, UserView> = {
   toView: toUserView,
   uniqueKeys: (user) =>
     user.email ? [{ namespace: 'email', key: user.email.toLowerCase(), pointer: '/email' }] : [],
-  searchTerms: (user) => [user.name, user.email],
+  searchFields: ['name', 'email'],
   hasCustomFields: false,
+  // Scope `own` reaches oneself.
+  ownedBy: 'id',
 };

@@ -32,6 +32,10 @@ export class DealFactEntity {
   @Column('uuid', { name: 'owner_id', nullable: true })
   ownerId: string | null;
 
+  /** Users and teams that the deal is shared with. */
+  @Column('uuid', { name: 'reader_ids', array: true })
+  readerIds: string[];
+
   @Column('uuid', { name: 'company_id', nullable: true })
   companyId: string | null;
 

@@ -15,6 +15,7 @@ export class ReportingTables1764000000100 implements MigrationInterface {
         currency text NOT NULL,
         probability integer NOT NULL,
         owner_id uuid,
+        reader_ids uuid[] NOT NULL,
         company_id uuid,
         created_at timestamptz NOT NULL,
         actual_close_date date,

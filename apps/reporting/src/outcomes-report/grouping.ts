@@ -1,59 +1,74 @@
-import { DomainError } from '@relata/contracts';
+import { DomainError, type ReferenceType } from '@relata/contracts';
+import { reachSql, type ParameterList } from '@relata/database';
+import { currentRights } from '@relata/platform';
 
-/** How closed deals fall into groups: SQL of constants; a custom field's name travels as parameter $4. */
+/** How closed deals fall into groups: SQL of constants and placeholders. */
 export interface Grouping {
   key: string;
   label: string;
   joins: string;
   order: string;
-  customField: string | null;
+  /** Fields of deals that the groups are made of. */
+  fields: readonly string[];
 }
 
-const REFERENCE = (alias: string, type: string, id: string) =>
-  `LEFT JOIN reference ${alias} ON ${alias}.type = '${type}' AND ${alias}.id = ${id}`;
 const BY_LABEL = 'label NULLS LAST, key';
 const BY_KEY = 'key NULLS LAST';
 const MONTH = `to_char(deal.actual_close_date, 'YYYY-MM')`;
 const QUARTER = `to_char(deal.actual_close_date, 'YYYY"-Q"Q')`;
 
-const GROUPINGS: Record<string, Omit<Grouping, 'customField'>> = {
-  owner: {
+const GROUPINGS: Record<string, (parameters: ParameterList) => Grouping> = {
+  owner: (parameters) => ({
     key: 'deal.owner_id::text',
     label: 'coalesce(owner.name, deal.owner_id::text)',
-    joins: REFERENCE('owner', 'user', 'deal.owner_id'),
+    joins: reference('owner', 'user', 'deal.owner_id', parameters),
     order: BY_LABEL,
-  },
-  team: {
-    key: 'owner.team_id::text',
-    label: 'coalesce(team.name, owner.team_id::text)',
-    joins: `${REFERENCE('owner', 'user', 'deal.owner_id')} ${REFERENCE('team', 'team', 'owner.team_id')}`,
+    fields: ['ownerId'],
+  }),
+  team: (parameters) => ({
+    key: 'member.team_id::text',
+    label: 'coalesce(team.name, member.team_id::text)',
+    joins: `LEFT JOIN reference member ON member.type = 'user' AND member.id = deal.owner_id
+            ${reference('team', 'team', 'member.team_id', parameters)}`,
     order: BY_LABEL,
-  },
-  company: {
+    fields: ['ownerId'],
+  }),
+  company: (parameters) => ({
     key: 'deal.company_id::text',
     label: 'coalesce(company.name, deal.company_id::text)',
-    joins: REFERENCE('company', 'company', 'deal.company_id'),
+    joins: reference('company', 'company', 'deal.company_id', parameters),
     order: BY_LABEL,
-  },
-  month: { key: MONTH, label: MONTH, joins: '', order: BY_KEY },
-  quarter: { key: QUARTER, label: QUARTER, joins: '', order: BY_KEY },
+    fields: ['companyId'],
+  }),
+  month: () => ({ key: MONTH, label: MONTH, joins: '', order: BY_KEY, fields: [] }),
+  quarter: () => ({ key: QUARTER, label: QUARTER, joins: '', order: BY_KEY, fields: [] }),
 };
 
 const CUSTOM_FIELD = /^customFields\.([a-zA-Z][a-zA-Z0-9_]{0,62})$/;
-const EVERYTHING = { key: `'all'`, label: `'All'`, joins: '', order: BY_KEY };
+const EVERYTHING: Grouping = { key: `'all'`, label: `'All'`, joins: '', order: BY_KEY, fields: [] };
 
 /** The grouping that `groupBy` means; all in one group when absent. Throws INVALID_QUERY. */
-export function groupingOf(groupBy: string | undefined): Grouping {
-  if (groupBy === undefined) return { ...EVERYTHING, customField: null };
-  const known = GROUPINGS[groupBy];
-  if (known && Object.hasOwn(GROUPINGS, groupBy)) return { ...known, customField: null };
+export function groupingOf(groupBy: string | undefined, parameters: ParameterList): Grouping {
+  if (groupBy === undefined) return EVERYTHING;
+  if (Object.hasOwn(GROUPINGS, groupBy))
+    return (GROUPINGS[groupBy] as (typeof GROUPINGS)[string])(parameters);
   const customField = CUSTOM_FIELD.exec(groupBy)?.[1];
   if (customField) {
-    const value = 'deal.custom_fields->>$4::text';
-    return { key: value, label: value, joins: '', order: BY_KEY, customField };
+    const value = `deal.custom_fields->>${parameters.add(customField)}::text`;
+    return { key: value, label: value, joins: '', order: BY_KEY, fields: [groupBy] };
   }
   const names = [...Object.keys(GROUPINGS), 'customFields.<name>'].join(', ');
   throw new DomainError('INVALID_QUERY', `Reports cannot be grouped by "${groupBy}"; known: ${names}.`, {
     errors: [{ pointer: '/groupBy', code: 'invalid_parameter', message: `Known: ${names}.` }],
   });
+}
+
+/** Brings the copy of a record along, if the caller may see that record: names of others are not told. */
+function reference(alias: string, type: ReferenceType, id: string, parameters: ParameterList): string {
+  const reach = reachSql(currentRights(), type, 'read', parameters, {
+    owner: type === 'user' ? `${alias}.id` : `${alias}.owner_id`,
+    readers: `${alias}.reader_ids`,
+    editors: null,
+  });
+  return `LEFT JOIN reference ${alias} ON ${alias}.type = '${type}' AND ${alias}.id = ${id} AND ${reach}`;
 }

@@ -13,6 +13,11 @@ export class CreateApiKeyRequest {
   @IsUUID()
   userId?: string;
 
+  /** What the key may do; what its user may when absent. */
+  @MayBeAbsent()
+  @IsUUID()
+  roleId?: string;
+
   /** RFC 3339; never when absent. */
   @MayBeAbsent()
   @IsISO8601({ strict: true })

@@ -24,4 +24,6 @@ export interface EventLogPage {
   through: number;
   /** Whether the log goes on behind `through`. */
   hasMore: boolean;
+  /** Whether the reader may see every event of this log. */
+  isWhole: boolean;
 }

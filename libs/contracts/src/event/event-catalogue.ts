@@ -7,6 +7,7 @@ import { CustomFieldView } from '../custom-field/custom-field.views';
 import { DealClosedDetails, DealStageChangedDetails } from '../deal/deal.events';
 import { DealView } from '../deal/deal.views';
 import { PipelineView, StageView } from '../pipeline/pipeline.views';
+import { RoleView } from '../role/role.views';
 import type { RecordView } from '../record.views';
 import type { RecordType } from '../services';
 import { TaskView } from '../task/task.views';
@@ -28,6 +29,7 @@ const FIELD = { snapshot: CustomFieldView, events: CHANGES };
 export const EVENT_CATALOGUE = {
   user: { snapshot: UserView, events: LIFE },
   team: { snapshot: TeamView, events: LIFE },
+  role: { snapshot: RoleView, events: LIFE },
   apiKey: { snapshot: ApiKeyView, events: { created: null, deleted: null } },
   contact: {
     snapshot: ContactView,

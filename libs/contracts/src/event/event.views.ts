@@ -33,6 +33,9 @@ export class EventAttributes {
   causationid?: string;
 }
 
+/** What a reader over HTTP gets in place of an event that took the record from where its rights reach: the id, no more. */
+export const LEFT_SCOPE = 'record.leftScope';
+
 /** An event as the API shows it: the CloudEvents 1.0 envelope that NATS carries too. */
 export class EventView extends EventAttributes {
   /** `before` and `after` of the changed fields, the record under its type, and details of the event type. */

@@ -5,7 +5,9 @@ import {
   IsArray,
   IsNotEmpty,
   IsObject,
+  IsOptional,
   IsString,
+  IsUUID,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -18,6 +20,18 @@ export class CreateTeamRequest {
   @IsNotEmpty()
   @MaxLength(200)
   name: string;
+
+  /** The team above it. */
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
+
+  /** Users whose scope `team` reaches this team, and those below, as it does their own. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  managerIds?: string[];
 
   /** Keys by which other systems know the team; unique among live teams. */
   @MayBeAbsent()

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsEmail,
+  IsIn,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -32,6 +33,21 @@ export class CreateUserRequest {
   @IsUUID()
   teamId?: string | null;
 
+  /** What the user may do; the role `rep` when absent. */
+  @MayBeAbsent()
+  @IsUUID()
+  roleId?: string;
+
+  /** A disabled user can neither sign in nor use a key; what it owns stays. */
+  @MayBeAbsent()
+  @IsIn(['active', 'disabled'])
+  status?: 'active' | 'disabled';
+
+  /** A service account has no password: it acts by API keys alone. */
+  @MayBeAbsent()
+  @IsIn(['person', 'service'])
+  kind?: 'person' | 'service';
+
   /** Never answered. Without one the user cannot sign in. */
   @MayBeAbsent()
   @IsString()
@@ -49,4 +65,10 @@ export class CreateUserRequest {
   externalKeys?: ExternalKeyRequest[];
 }
 
-export class UpdateUserRequest extends PartialType(CreateUserRequest, { skipNullProperties: false }) {}
+export class UpdateUserRequest extends PartialType(CreateUserRequest, { skipNullProperties: false }) {
+  /** Wanted with `password` from who may not manage users. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  currentPassword?: string;
+}

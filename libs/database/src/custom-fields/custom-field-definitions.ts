@@ -11,6 +11,7 @@ import {
   type UpdateCustomFieldRequest,
 } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
+import { currentRights } from '@relata/platform';
 import type { RecordKind } from '../records/record-kind';
 import { RecordStores } from '../records/record-stores';
 import type { RecordStore } from '../records/record-store';
@@ -31,6 +32,7 @@ export class CustomFieldDefinitions {
 
   /** Live definitions of this service's records, by type and name. */
   async list(): Promise<CustomFieldView[]> {
+    currentRights().require('customField', 'read');
     const rows = await this.eventLog.manager.find(CustomFieldEntity, {
       order: { entityType: 'ASC', fieldName: 'ASC' },
     });
@@ -38,6 +40,7 @@ export class CustomFieldDefinitions {
   }
 
   async get(id: string): Promise<CustomFieldView> {
+    currentRights().require('customField', 'read');
     return toView(await this.find(id));
   }
 
@@ -138,7 +141,7 @@ function fieldKind(entityType: CustomFieldEntityType): RecordKind<CustomFieldEnt
     entity: CustomFieldEntity,
     toView,
     uniqueKeys: (field) => [{ namespace: 'fieldName', key: field.fieldName, pointer: '/fieldName' }],
-    searchTerms: (field) => [field.fieldName, field.fieldLabel],
+    searchFields: ['fieldName', 'fieldLabel'],
     hasCustomFields: false,
   };
 }

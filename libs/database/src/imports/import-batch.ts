@@ -8,6 +8,7 @@ import { currentContext } from '@relata/platform';
 import { References, type ReferenceClaim } from '../references/references';
 import type { RecordEntity } from '../records/record.entity';
 import type { ImportPlan } from './import.entity';
+import { ImportReferences } from './import-references';
 import type { ImportRow, RowProblem } from './import-row';
 import { inOneTransactionOrEach } from './in-one-transaction-or-each';
 import type { ImportTarget } from './import-target';
@@ -17,12 +18,13 @@ export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'deleted' | RowPr
 /** Outcomes by row number. */
 export type BatchResult = Map<number, RowOutcome>;
 
-/** Writes rows whose references are found. A batch is one transaction; if it fails, each row is one. */
+/** Finds what rows refer to, and writes them. A batch is one transaction; if it fails, each row is one. */
 @Injectable()
 export class ImportBatch {
   constructor(
     private readonly eventLog: EventLog,
     private readonly references: References,
+    private readonly importReferences: ImportReferences,
   ) {}
 
   /** `record` runs in each transaction, so that a row and its being counted cannot come apart. */
@@ -32,6 +34,7 @@ export class ImportBatch {
     target: ImportTarget,
     record: (manager: EntityManager, result: BatchResult) => Promise<void>,
   ): Promise<void> {
+    await this.importReferences.resolve(rows, plan, target);
     const bad: BatchResult = new Map();
     for (const row of rows) {
       const problems = [...row.problems, ...bodyProblems(row, plan, target)];

@@ -10,11 +10,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parse, type Parser } from 'csv-parse';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@relata/contracts';
+import { Roles } from '@relata/messaging';
 import { ServiceConfig, runInContext } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { ImportBatch, type BatchResult } from './import-batch';
 import { readRow, type ImportRow } from './import-row';
-import { ImportReferences } from './import-references';
 import { ImportChunkEntity, ImportEntity } from './import.entity';
 import { ImportTargets } from './import-target';
 import { ImportUndo, importRequestId } from './import-undo';
@@ -41,9 +41,9 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly config: ServiceConfig,
     private readonly targets: ImportTargets,
     private readonly customFields: CustomFields,
-    private readonly references: ImportReferences,
     private readonly batch: ImportBatch,
     private readonly undo: ImportUndo,
+    private readonly roles: Roles,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -92,8 +92,10 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private async work(job: ImportEntity): Promise<void> {
     try {
       if (job.total === null) await (job.undoOf ? this.countWritten(job, job.undoOf) : this.count(job));
-      await runInContext({ requestId: importRequestId(job.id), principal: job.principal }, () =>
-        job.undoOf ? this.takeBack(job, job.undoOf) : this.importRows(job),
+      await runInContext(
+        { requestId: importRequestId(job.id), principal: job.principal },
+        () => (job.undoOf ? this.takeBack(job, job.undoOf) : this.importRows(job)),
+        await this.roles.rightsNow(job.principal),
       );
       if (this.isStopping) return;
       await this.finish(job.id, null);
@@ -136,7 +138,6 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     let rows: ImportRow[] = [];
     const flush = async () => {
       if (rows.length === 0) return;
-      await this.references.resolve(rows, job.plan, target);
       await this.batch.write(rows, job.plan, target, (manager, result) =>
         this.record(manager, job.id, result),
       );

@@ -8,10 +8,10 @@ import {
   type ImportOptionsRequest,
   type ImportView,
 } from '@relata/contracts';
-import { currentContext } from '@relata/platform';
+import { currentContext, currentRights } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { planOf } from './import-plan';
-import { ImportTargets } from './import-target';
+import { ImportTargets, type ImportTarget } from './import-target';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity, type ImportPlan } from './import.entity';
 
 /** Imports as clients see them; the rows are the worker's business. */
@@ -29,13 +29,16 @@ export class ImportsService {
     const definitions = target.store.kind.hasCustomFields
       ? await this.customFields.definitions(this.dataSource.manager, target.store.kind.type)
       : [];
-    const job = this.newJob(planOf(options, target, definitions), fileName, null);
+    const plan = planOf(options, target, definitions);
+    requireImport(target, plan);
+    const job = this.newJob(plan, fileName, null);
     await this.dataSource.manager.insert(ImportEntity, job);
     return this.get(job.id);
   }
 
   /** Keeps a piece of the file; sending one again changes nothing. */
   async append(importId: string, position: number, data: string): Promise<void> {
+    await this.find(importId);
     await this.dataSource.manager
       .createQueryBuilder()
       .insert()
@@ -47,6 +50,7 @@ export class ImportsService {
 
   /** The file is complete: the job waits for a worker. */
   async start(id: string): Promise<ImportView> {
+    await this.find(id);
     await this.dataSource.manager.update(ImportEntity, { id, status: 'uploading' }, { status: 'queued' });
     return this.get(id);
   }
@@ -61,7 +65,7 @@ export class ImportsService {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: limit,
     });
-    return jobs.filter((job) => job.status !== 'uploading').map(toView);
+    return jobs.filter((job) => job.status !== 'uploading' && this.maySee(job)).map(toView);
   }
 
   async errors(id: string, afterRow: number, limit: number): Promise<ImportErrorView[]> {
@@ -77,6 +81,7 @@ export class ImportsService {
 
   /** Stops a job; what it has written stays. Throws CONFLICT for one that has ended. */
   async cancel(id: string): Promise<ImportView> {
+    await this.find(id);
     const { affected } = await this.dataSource.manager
       .createQueryBuilder()
       .update(ImportEntity)
@@ -94,6 +99,7 @@ export class ImportsService {
    * import that has not ended, and for an undo.
    */
   async undo(id: string): Promise<ImportView> {
+    await this.find(id);
     return this.dataSource.transaction(async (manager) => {
       const job = await manager.findOne(ImportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!job) throw notFound('import', id);
@@ -130,9 +136,31 @@ export class ImportsService {
 
   private async find(id: string): Promise<ImportEntity> {
     const job = await this.dataSource.manager.findOneBy(ImportEntity, { id });
-    if (!job) throw notFound('import', id);
+    if (!job || !this.maySee(job)) throw notFound('import', id);
     return job;
   }
+
+  /** One's own imports, and of others those of resources that one may import with everybody's records. */
+  private maySee(job: ImportEntity): boolean {
+    const { resource } = this.targets.of(job.plan.resource).store.access;
+    const rights = currentRights();
+    return rights.scope(resource, 'import') === 'all' || job.principal.id === currentContext().principal.id;
+  }
+}
+
+/** Throws FORBIDDEN for a resource that the caller may not import, and for fields that he may not set. */
+function requireImport(target: ImportTarget, plan: ImportPlan): void {
+  const { access } = target.store;
+  currentRights().require(access.resource, 'import');
+  const fields = Object.values(plan.mapping).map(({ field }) => fieldOf(target, field));
+  access.requireWritable(Object.fromEntries(fields.map((field) => [field, null])));
+}
+
+/** What a column of the file sets: `company.name` sets `companyId`. */
+function fieldOf(target: ImportTarget, field: string): string {
+  const [first = '', rest] = field.split('.');
+  if (first === 'externalId') return 'externalKeys';
+  return rest !== undefined && first !== 'customFields' ? (target.references[first]?.field ?? first) : field;
 }
 
 function toView(job: ImportEntity): ImportView {

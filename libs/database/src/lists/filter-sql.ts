@@ -1,15 +1,6 @@
 import { DomainError, FILTER_OPERATORS, type FilterCondition } from '@relata/contracts';
+import type { Parameters } from '../sql/parameters';
 import { knownField, type ListField } from './list-fields';
-
-/** Collects parameters of a statement: `add(value)` answers its placeholder. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-}
 
 const COMPARISONS: Record<string, string> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 const MAX_LISTED = 500;

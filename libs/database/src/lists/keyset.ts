@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@relata/contracts';
-import type { Parameters } from './filter-sql';
+import type { Parameters } from '../sql/parameters';
 import type { ListField } from './list-fields';
 
 export interface OrderKey {

@@ -14,7 +14,14 @@ export interface ListField {
 }
 
 /** Not in the JSON, or not a single value. */
-const NOT_LISTED = new Set(['searchText', 'externalKeys', 'customFields', 'secondaryEmails']);
+const NOT_LISTED = new Set([
+  'searchText',
+  'externalKeys',
+  'customFields',
+  'secondaryEmails',
+  'readerIds',
+  'editorIds',
+]);
 const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
 const CUSTOM_PREFIX = 'customFields.';
 /** A field name as the definitions allow it; checked again here as it becomes part of a statement. */

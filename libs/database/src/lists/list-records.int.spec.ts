@@ -33,7 +33,7 @@ class WidgetTable1764000000100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       `CREATE TABLE widget (id uuid PRIMARY KEY, version integer NOT NULL, created_at timestamptz NOT NULL,
-         updated_at timestamptz NOT NULL, deleted_at timestamptz, owner_id uuid, external_keys jsonb NOT NULL,
+         updated_at timestamptz NOT NULL, deleted_at timestamptz, owner_id uuid, reader_ids uuid[] NOT NULL, editor_ids uuid[] NOT NULL, external_keys jsonb NOT NULL,
          custom_fields jsonb NOT NULL, search_text text NOT NULL, name text, price numeric, rank integer NOT NULL,
          day date, hot boolean)`,
     );
@@ -71,8 +71,10 @@ afterAll(async () => {
 
 type Values = Pick<WidgetEntity, 'name' | 'price' | 'rank' | 'day' | 'hot' | 'createdAt' | 'customFields'>;
 
+const KIND = { entity: WidgetEntity, searchFields: ['name'] };
+const EVERYTHING = { reach: () => 'true', isHidden: () => false };
 const list = (query: ListQuery): Promise<Page<WidgetEntity>> =>
-  listRecords(source.manager, WidgetEntity, sql, CUSTOM, query);
+  listRecords(source.manager, KIND, sql, EVERYTHING, CUSTOM, query);
 
 async function insert(values: Values[]): Promise<string[]> {
   const rows = values.map((value) => ({
@@ -80,6 +82,8 @@ async function insert(values: Values[]): Promise<string[]> {
     updatedAt: value.createdAt,
     deletedAt: null,
     ownerId: null,
+    readerIds: [],
+    editorIds: [],
     externalKeys: [],
     searchText: value.name ?? '',
     ...value,

@@ -1,27 +1,38 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
-import { Parameters, conditionSql } from './filter-sql';
+import type { RecordEntity } from '../records/record.entity';
+import { Parameters } from '../sql/parameters';
+import { conditionSql } from './filter-sql';
 import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
-import { searchPatterns } from './search-text';
+import { searchConditions } from './search-text';
 
 const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
 const DATA_EXCEPTION = /^22/;
 
+/** What the caller may see of a list. */
+export interface ListAccess {
+  /** The condition on the rows. */
+  reach(action: 'read', parameters: Parameters): string;
+  isHidden(field: string): boolean;
+}
+
 /** One page of a table of records, in a total order (ties by id), by keyset: no row twice, none left out. */
-export async function listRecords<T extends object>(
+export async function listRecords<E extends RecordEntity>(
   manager: EntityManager,
-  entity: new () => T,
-  sql: Pick<RecordSql, 'table' | 'select'>,
+  kind: Pick<RecordKind<E>, 'entity' | 'searchFields'>,
+  sql: Pick<RecordSql, 'table' | 'select' | 'column'>,
+  access: ListAccess,
   customFields: CustomFieldEntity[],
   query: ListQuery,
-): Promise<Page<T>> {
+): Promise<Page<E>> {
   try {
-    return await readPage(manager, entity, sql, customFields, query);
+    return await readPage(manager, kind, sql, access, customFields, query);
   } catch (error) {
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
@@ -31,21 +42,28 @@ export async function listRecords<T extends object>(
   }
 }
 
-async function readPage<T extends object>(
+async function readPage<E extends RecordEntity>(
   manager: EntityManager,
-  entity: new () => T,
-  sql: Pick<RecordSql, 'table' | 'select'>,
+  kind: Pick<RecordKind<E>, 'entity' | 'searchFields'>,
+  sql: Pick<RecordSql, 'table' | 'select' | 'column'>,
+  access: ListAccess,
   customFields: CustomFieldEntity[],
   query: ListQuery,
-): Promise<Page<T>> {
-  const fields = listFields(manager.dataSource.getMetadata(entity), customFields);
+): Promise<Page<E>> {
+  const isHidden = (field: string) => access.isHidden(field);
+  const fields = new Map(
+    [...listFields(manager.dataSource.getMetadata(kind.entity), customFields)].filter(
+      ([name]) => !isHidden(name),
+    ),
+  );
   const limit = checkedLimit(query.limit);
   const keys = orderKeys(fields, query);
   const parameters = new Parameters();
   const where = [
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
+    access.reach('read', parameters),
     ...(query.filter ?? []).map((condition) => conditionSql(fields, condition, parameters)),
-    ...searchPatterns(query.q ?? '').map((pattern) => `search_text LIKE ${parameters.add(pattern)}`),
+    ...searchConditions(kind.searchFields, query.q ?? '', sql, isHidden, parameters),
   ];
   const total = query.count === 'exact' ? await count(manager, sql.table, where, parameters) : undefined;
 
@@ -61,7 +79,7 @@ async function readPage<T extends object>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
-  const rows: (T & Record<string, unknown>)[] = await manager.query(
+  const rows: (E & Record<string, unknown>)[] = await manager.query(
     `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table} WHERE ${where.join(' AND ')}
      ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`,
     parameters.values,

@@ -14,7 +14,7 @@ export function keysOf<E extends RecordEntity>(kind: RecordKind<E>, record: E): 
   return [...(kind.uniqueKeys?.(record) ?? []), ...external];
 }
 
-interface Claim extends UniqueKey {
+export interface Claim extends UniqueKey {
   recordId: string;
 }
 

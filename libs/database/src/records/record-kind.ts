@@ -17,10 +17,14 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
   toView(record: E): V;
   /** Unique values beside the external keys. */
   uniqueKeys?(record: E): UniqueKey[];
-  /** What `q=` finds the record by. */
-  searchTerms(record: E): (string | null)[];
+  /** What `q=` finds the record by: fields of text, or of several. */
+  searchFields: readonly string[];
   /** Whether organisations may define fields for it. */
   hasCustomFields: boolean;
+  /** Field that names whose record it is; `ownerId` when absent. */
+  ownedBy?: string;
+  /** Fields that point at records through which this one may be seen, too: who sees the contact sees what was talked about. */
+  parents?: Readonly<Record<string, 'contact' | 'company' | 'deal'>>;
 }
 
 /** One event of a record: what it sets, and what it says beyond that. */
@@ -34,6 +38,8 @@ export interface Change<E extends RecordEntity> {
 
 /** A record to be made. */
 export interface Draft<E extends RecordEntity> {
+  /** Of a record that has the same id everywhere; a new one when absent. */
+  id?: string;
   values: Partial<E>;
   /** For imported history: when the record began; now when absent. */
   createdAt?: Date;

@@ -10,7 +10,7 @@ const SQL_TYPES: Record<string, string> = {
 /** SQL type of a column as the entity declares it. */
 export function sqlType(column: ColumnMetadata): string {
   const type = typeof column.type === 'string' ? column.type : 'text';
-  return SQL_TYPES[type] ?? type;
+  return (SQL_TYPES[type] ?? type) + (column.isArray ? '[]' : '');
 }
 
 /**

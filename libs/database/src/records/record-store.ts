@@ -4,6 +4,7 @@ import {
   DomainError,
   eventTypeOf,
   notFound,
+  type Action,
   type ChildrenPayload,
   type ListQuery,
   type Page,
@@ -11,13 +12,15 @@ import {
 } from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
 import { runInContext } from '@relata/platform';
+import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { mergeCustomFields, type CustomFields } from '../custom-fields/custom-fields';
 import { listRecords } from '../lists/list-records';
 import { searchTextOf } from '../lists/search-text';
 import type { Move } from '../references/merge';
+import { Parameters } from '../sql/parameters';
 import { applyChanges, createdEvents } from './record-events';
-import { claimKeys, findByKeys, keyName, keysOf, releaseKeys } from './record-keys';
+import { claimKeys, findByKeys, keyName, keysOf, releaseKeys, type Claim } from './record-keys';
 import type { Change, Draft, RecordKind } from './record-kind';
 import { RecordSql } from './record-sql';
 import type { RecordEntity } from './record.entity';
@@ -27,13 +30,19 @@ export interface ChangeOptions {
   ifMatch?: number;
   /** Whether a deleted record may be changed. */
   evenDeleted?: boolean;
+  /** What the caller must be allowed to do; `update` when absent. */
+  action?: Action;
 }
 
 /**
  * Records of one type: each write sets the row, its unique values and its events in one transaction, and
- * raises the version by one per event. Updates lock the row first, so patches of different fields all survive.
+ * raises the version by one per event. Updates lock the row first, so patches of different fields all survive. What
+ * requests ask for is limited by what their sender may do: a record that may not be seen is NOT_FOUND, what may not be
+ * done FORBIDDEN. The services' own work may do everything.
  */
 export class RecordStore<E extends RecordEntity, V extends RecordView = RecordView> {
+  readonly access: RecordAccess<E, V>;
+  readonly table: string;
   private readonly sql: RecordSql;
 
   constructor(
@@ -42,16 +51,30 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     private readonly customFields: CustomFields,
   ) {
     this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
+    this.table = this.sql.table;
+    this.access = new RecordAccess(kind, this.sql);
   }
 
-  /** The live record. Throws NOT_FOUND. */
+  /** The live record, if the caller may see it. Throws NOT_FOUND. */
   async get(id: string): Promise<E> {
+    const [record] = await this.readable([id]);
+    if (!record || record.deletedAt) throw notFound(this.kind.type, id);
+    return record;
+  }
+
+  /** The JSON of a record as the caller may see it. */
+  present(record: E): V {
+    return this.access.present(record);
+  }
+
+  /** The live record, whoever asks: for what the service itself must know. Throws NOT_FOUND. */
+  async find(id: string): Promise<E> {
     const [record] = await this.getMany([id]);
     if (!record || record.deletedAt) throw notFound(this.kind.type, id);
     return record;
   }
 
-  /** Records by id, deleted ones too, in no order; unknown ids are left out. */
+  /** Records by id, whoever asks, deleted ones too, in no order; unknown ids are left out. */
   async getMany(ids: string[], manager: EntityManager = this.eventLog.manager): Promise<E[]> {
     if (ids.length === 0) return [];
     return manager.query(`SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[])`, [
@@ -101,31 +124,40 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery): Promise<Page<V>> {
     const definitions = await this.definitions(this.eventLog.manager);
-    const page = await listRecords<E>(this.eventLog.manager, this.kind.entity, this.sql, definitions, query);
-    return { ...page, data: page.data.map((record) => this.kind.toView(record)) };
+    const page = await listRecords(
+      this.eventLog.manager,
+      this.kind,
+      this.sql,
+      this.access,
+      definitions,
+      query,
+    );
+    return { ...page, data: page.data.map((record) => this.present(record)) };
   }
 
-  /** The JSON of records by id, deleted ones too. */
+  /** The JSON of records by id, deleted ones too; those that the caller may not see are left out. */
   async views(ids: string[]): Promise<V[]> {
-    return (await this.getMany(ids)).map((record) => this.kind.toView(record));
+    return (await this.readable(ids)).map((record) => this.present(record));
   }
 
-  /** Live records that point at each of `ids` by `field`, the newest `limit` of each. */
+  /** Live records that the caller may see and that point at each of `ids` by `field`, the newest `limit` of each. */
   async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, V[]>> {
     const column = this.sql.column(field);
+    const parameters = new Parameters(ids, limit);
+    const reach = this.access.reach('read', parameters);
     const rows: (E & Record<string, unknown>)[] = await this.eventLog.manager.query(
-      `SELECT child.* FROM unnest($1::uuid[]) AS parent (id), LATERAL (
-         SELECT ${this.sql.select} FROM ${this.sql.table} WHERE ${column} = parent.id AND deleted_at IS NULL
+      `SELECT child.* FROM unnest($1::uuid[]) AS node (id), LATERAL (
+         SELECT ${this.sql.select} FROM ${this.sql.table} WHERE ${column} = node.id AND deleted_at IS NULL AND ${reach}
          ORDER BY created_at DESC, id DESC LIMIT $2
        ) AS child`,
-      [ids, limit],
+      parameters.values,
     );
     const children: Record<string, V[]> = Object.fromEntries(ids.map((id) => [id, []]));
-    for (const row of rows) children[row[field] as string]?.push(this.kind.toView(row));
+    for (const row of rows) children[row[field] as string]?.push(this.present(row));
     return children;
   }
 
-  /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED. */
+  /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED, FORBIDDEN. */
   async create(draft: Draft<E>): Promise<E> {
     const [record] = await this.eventLog.transaction((manager) => this.createMany(manager, [draft]));
     return record as E;
@@ -150,9 +182,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       };
     });
     const records = made.map(({ record }) => this.withSearchText(record));
-    await claimKeys(
+    await this.access.requireOwners(manager, 'create', records);
+    await this.claim(
       manager,
-      this.kind.type,
       records.flatMap((record) => keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id }))),
     );
     await this.eventLog.append(
@@ -165,7 +197,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /**
    * Changes one record by a rule: a pure function of the record as it stands that answers what happens, or
-   * throws. Nothing is written when nothing changes. Throws NOT_FOUND, VERSION_MISMATCH, DUPLICATE.
+   * throws. Nothing is written when nothing changes. Throws NOT_FOUND, FORBIDDEN, VERSION_MISMATCH, DUPLICATE.
    */
   async change(
     id: string,
@@ -182,7 +214,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     rule: (record: E, now: Date) => Change<E>[],
     options: ChangeOptions = {},
   ): Promise<E> {
-    const before = (await this.lockMany(manager, [id])).get(id.toLowerCase());
+    const action = options.action ?? 'update';
+    const before = (await this.access.lock(manager, [id], action)).get(id.toLowerCase());
     if (!before || (before.deletedAt && !options.evenDeleted)) throw notFound(this.kind.type, id);
     if (options.ifMatch !== undefined && options.ifMatch !== before.version) {
       throw new DomainError(
@@ -197,6 +230,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
     const { record: after, events } = applyChanges(this.kind, before, changes, now);
     if (events.length === 0) return before;
+    if (after.ownerId !== before.ownerId) await this.access.requireOwners(manager, action, [after]);
     const record = this.withSearchText(after);
     await this.moveKeys(manager, before, record);
     await this.eventLog.append(manager, events, {
@@ -226,22 +260,21 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** Soft delete: the row stays, its unique values are free. */
   async remove(id: string, options: ChangeOptions = {}): Promise<void> {
-    await this.change(id, (_, now) => [this.deletion(now)], options);
+    await this.change(id, (_, now) => [this.deletion(now)], { ...options, action: 'delete' });
   }
 
   /** Brings a deleted record back; a live one is left as it is. Throws DUPLICATE when its unique values are taken. */
   async restore(id: string): Promise<E> {
     const event = eventTypeOf(this.kind.type, 'restored');
-    return this.change(id, () => [{ event, set: { deletedAt: null } as Partial<E> }], { evenDeleted: true });
+    return this.change(id, () => [{ event, set: { deletedAt: null } as Partial<E> }], {
+      evenDeleted: true,
+      action: 'delete',
+    });
   }
 
-  /** Locks records until the transaction ends, in one order for all callers; answers them by id. */
-  async lockMany(manager: EntityManager, ids: string[]): Promise<Map<string, E>> {
-    const rows: E[] = await manager.query(
-      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
+  /** Locks records until the transaction ends, in one order for all callers; answers them by id. Throws NOT_FOUND, FORBIDDEN. */
+  lockMany(manager: EntityManager, ids: string[], action: Action): Promise<Map<string, E>> {
+    return this.access.lock(manager, ids, action);
   }
 
   /** What puts a record into the trash. */
@@ -249,22 +282,53 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return { event: `${this.kind.type}.deleted`, set: { deletedAt: now } as Partial<E> };
   }
 
+  /** Records by id that the caller may see, deleted ones too. */
+  private async readable(ids: string[]): Promise<E[]> {
+    if (ids.length === 0) return [];
+    const parameters = new Parameters(ids);
+    return this.eventLog.manager.query(
+      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) AND ${this.access.reach('read', parameters)}`,
+      parameters.values,
+    );
+  }
+
+  /** Throws DUPLICATE, with the id of the other record if the caller may see that. */
+  private async claim(manager: EntityManager, claims: Claim[]): Promise<void> {
+    try {
+      await claimKeys(manager, this.kind.type, claims);
+    } catch (error) {
+      const existingId = error instanceof DomainError ? error.details.existingId : undefined;
+      if (existingId === undefined || (await this.access.mayRead(manager, existingId))) throw error;
+      const { existingId: _, ...details } = (error as DomainError).details;
+      throw new DomainError('DUPLICATE', (error as DomainError).message, details);
+    }
+  }
+
   private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {
     return {
       ...this.sql.blank,
       ...draft.values,
-      id: uuidv7(),
+      id: draft.id ?? uuidv7(),
       version: 1,
       createdAt: draft.createdAt ?? now,
       updatedAt: now,
       deletedAt: null,
+      readerIds: [],
+      editorIds: [],
       externalKeys: draft.values.externalKeys ?? [],
       customFields,
     } as unknown as E;
   }
 
   private withSearchText(record: E): E {
-    return { ...record, searchText: searchTextOf(this.kind.searchTerms(record)) };
+    return {
+      ...record,
+      searchText: searchTextOf(
+        this.kind.searchFields.flatMap(
+          (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
+        ),
+      ),
+    };
   }
 
   private async moveKeys(manager: EntityManager, before: E, after: E): Promise<void> {
@@ -278,9 +342,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       before.id,
       held.filter((key) => !wantedNames.has(keyName(key))),
     );
-    await claimKeys(
+    await this.claim(
       manager,
-      this.kind.type,
       wanted.filter((key) => !heldNames.has(keyName(key))).map((key) => ({ ...key, recordId: before.id })),
     );
   }

@@ -23,9 +23,14 @@ export class RecordStores {
     return store;
   }
 
+  /** The store of that type, if this service has one by now. */
+  find(type: string): RecordStore<RecordEntity> | undefined {
+    return this.stores.get(type);
+  }
+
   /** The store of that type. Throws when this service has none: a mistake in the code, not in a request. */
   of(type: string): RecordStore<RecordEntity> {
-    const store = this.stores.get(type);
+    const store = this.find(type);
     if (!store) throw new Error(`This service keeps no records of type ${type}.`);
     return store;
   }

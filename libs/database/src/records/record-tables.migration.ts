@@ -21,6 +21,9 @@ export class RecordTables1764000000001 implements MigrationInterface {
         name text NOT NULL,
         owner_id uuid,
         team_id uuid,
+        parent_id uuid,
+        team_path uuid[] NOT NULL DEFAULT '{}',
+        reader_ids uuid[] NOT NULL DEFAULT '{}',
         merged_into_id uuid,
         deleted_at timestamptz,
         CONSTRAINT reference_pkey PRIMARY KEY (type, id)
@@ -33,6 +36,8 @@ export class RecordTables1764000000001 implements MigrationInterface {
         updated_at timestamptz NOT NULL,
         deleted_at timestamptz,
         owner_id uuid,
+        reader_ids uuid[] NOT NULL,
+        editor_ids uuid[] NOT NULL,
         external_keys jsonb NOT NULL,
         custom_fields jsonb NOT NULL,
         search_text text NOT NULL,

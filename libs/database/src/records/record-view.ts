@@ -10,6 +10,8 @@ export function recordView(record: RecordEntity): RecordView {
     updatedAt: record.updatedAt.toISOString(),
     deletedAt: record.deletedAt?.toISOString() ?? null,
     ownerId: record.ownerId,
+    readerIds: record.readerIds,
+    editorIds: record.editorIds,
     externalKeys: record.externalKeys,
     customFields: record.customFields,
   };

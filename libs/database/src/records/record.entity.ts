@@ -26,6 +26,13 @@ export abstract class RecordEntity {
   @Column('uuid', { name: 'owner_id', nullable: true })
   ownerId: string | null;
 
+  /** Users and teams that the record is shared with, those who may change it included. */
+  @Column('uuid', { name: 'reader_ids', array: true })
+  readerIds: string[];
+
+  @Column('uuid', { name: 'editor_ids', array: true })
+  editorIds: string[];
+
   @Column('jsonb', { name: 'external_keys' })
   externalKeys: ExternalKey[];
 

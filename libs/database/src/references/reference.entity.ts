@@ -25,6 +25,18 @@ export class ReferenceRow {
   @Column('uuid', { name: 'team_id', nullable: true })
   teamId: string | null;
 
+  /** Of a team: the one above it. */
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
+
+  /** Of a user: the team and those above it, from the top. Kept from the copies of users and teams. */
+  @Column('uuid', { name: 'team_path', array: true, default: () => `'{}'` })
+  teamPath: string[];
+
+  /** Users and teams that the record is shared with. */
+  @Column('uuid', { name: 'reader_ids', array: true, default: () => `'{}'` })
+  readerIds: string[];
+
   /** The record that this one became part of. */
   @Index('reference_merged_into', { where: 'merged_into_id IS NOT NULL' })
   @Column('uuid', { name: 'merged_into_id', nullable: true })

@@ -3,12 +3,16 @@ import type { EntityManager } from 'typeorm';
 import {
   DomainError,
   REFERENCE_OWNERS,
+  notFound,
   snapshotOf,
   type EventEnvelope,
   type ReferenceType,
   type ReferenceView,
 } from '@relata/contracts';
 import { EventLog, RpcClient, type EventContext } from '@relata/messaging';
+import { currentRights } from '@relata/platform';
+import { reachSql } from '../access/reach-sql';
+import { Parameters } from '../sql/parameters';
 import type { Merge, Move } from './merge';
 import { toReference } from './to-reference';
 
@@ -83,18 +87,20 @@ export class References {
   /**
    * The id that a reference means now: that of the survivor when the record was merged. The copy stays locked
    * until the transaction ends, so a merge that arrives meanwhile waits and then sees what we write. Throws
-   * UNKNOWN_REFERENCE for a record that is deleted or unknown.
+   * UNKNOWN_REFERENCE for a record that is deleted, unknown, or hidden from the caller.
    */
   async resolve(manager: EntityManager, claim: ReferenceClaim): Promise<string> {
     let id = claim.id;
     for (let merges = 0; merges < MAX_MERGES; merges++) {
-      const rows: ReferenceState[] = await manager.query(
-        'SELECT id, merged_into_id, deleted_at FROM reference WHERE type = $1 AND id = $2 FOR SHARE',
-        [claim.type, id],
+      const parameters = new Parameters(claim.type, id);
+      const rows: (ReferenceState & { mayRead: boolean })[] = await manager.query(
+        `SELECT id, merged_into_id, deleted_at, ${mayReadSql(claim.type, parameters)} AS "mayRead"
+         FROM reference WHERE type = $1 AND id = $2 FOR SHARE`,
+        parameters.values,
       );
       const state = rows[0];
       if (state?.merged_into_id) id = state.merged_into_id;
-      else if (!state || (state.deleted_at && id === claim.id)) throw unknownReference([claim]);
+      else if (!state?.mayRead || (state.deleted_at && id === claim.id)) throw unknownReference([claim]);
       else return id;
     }
     throw unknownReference([claim]);
@@ -161,13 +167,30 @@ export class References {
     return current;
   }
 
+  /** Throws NOT_FOUND unless the caller may see the record; FORBIDDEN for a kind of records. */
+  async requireVisible(type: 'contact' | 'company' | 'deal', id: string): Promise<void> {
+    if (currentRights().require(type, 'read') === 'all') return;
+    const parameters = new Parameters(type, id);
+    const rows: unknown[] = await this.eventLog.manager.query(
+      `SELECT 1 FROM reference WHERE type = $1 AND id = $2 AND ${mayReadSql(type, parameters)}`,
+      parameters.values,
+    );
+    if (rows.length === 0) throw notFound(type, id);
+  }
+
   /** `resolve` for many, in one question where nothing was merged: current ids by id. */
   async resolveMany(manager: EntityManager, claims: ReferenceClaim[]): Promise<Map<string, string>> {
     const unique = new Map(claims.map((claim) => [claim.id, claim]));
     const ids = [...unique.keys()];
+    const parameters = new Parameters(ids);
+    const mayRead = [...new Set(claims.map(({ type }) => type))].map(
+      (type) => `WHEN '${type}' THEN ${mayReadSql(type, parameters)}`,
+    );
+    if (mayRead.length === 0) return new Map();
     const rows: ReferenceState[] = await manager.query(
-      'SELECT id, merged_into_id, deleted_at FROM reference WHERE id = ANY($1::uuid[]) ORDER BY type, id FOR SHARE',
-      [ids],
+      `SELECT id, merged_into_id, deleted_at FROM reference
+       WHERE id = ANY($1::uuid[]) AND CASE type ${mayRead.join(' ')} ELSE false END ORDER BY type, id FOR SHARE`,
+      parameters.values,
     );
     const plain = new Set(rows.filter((row) => !row.merged_into_id && !row.deleted_at).map((row) => row.id));
     const resolved = new Map<string, string>();
@@ -199,17 +222,53 @@ export class References {
   private readonly keep = async (manager: EntityManager, references: ReferenceView[]): Promise<void> => {
     if (references.length === 0) return;
     await manager.query(
-      `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, merged_into_id, deleted_at)
-       SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "mergedIntoId", "deletedAt"
+      `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, parent_id, reader_ids, merged_into_id, deleted_at)
+       SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "parentId", "readerIds", "mergedIntoId", "deletedAt"
        FROM jsonb_to_recordset($1::jsonb) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
-                                                  "mergedIntoId" uuid, "deletedAt" timestamptz)
+                                                  "parentId" uuid, "readerIds" uuid[], "mergedIntoId" uuid, "deletedAt" timestamptz)
        ORDER BY type, id, version DESC
        ON CONFLICT (type, id) DO UPDATE SET version = excluded.version, name = excluded.name, owner_id = excluded.owner_id,
-         team_id = excluded.team_id, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at
+         team_id = excluded.team_id, parent_id = excluded.parent_id, reader_ids = excluded.reader_ids, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at
        WHERE known.version < excluded.version`,
       [JSON.stringify(references)],
     );
+    if (references.some(({ type }) => type === 'user' || type === 'team')) await refreshTeamPaths(manager);
   };
+}
+
+const REFERENCE_COLUMNS = { owner: 'owner_id', readers: 'reader_ids', editors: null };
+const USER_COLUMNS = { ...REFERENCE_COLUMNS, owner: 'id' };
+
+/** Whether the caller may see the record that a row is the copy of; everybody may name himself. */
+function mayReadSql(type: ReferenceType, parameters: Parameters): string {
+  const rights = currentRights();
+  if (type !== 'user') return reachSql(rights, type, 'read', parameters, REFERENCE_COLUMNS);
+  const reach = reachSql(rights, type, 'read', parameters, USER_COLUMNS);
+  return reach === 'true' ? reach : `(${reach} OR id = ${parameters.add(rights.caller.id)}::uuid)`;
+}
+
+/**
+ * Brings the team paths of users up to date with the copies of users and teams. Teams are few and change seldom, so all
+ * are looked at; one transaction at a time, so that none works with what another is about to change.
+ */
+async function refreshTeamPaths(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || 'team paths', 7201006))`,
+  );
+  await manager.query(
+    `WITH RECURSIVE line AS (
+       SELECT id, ARRAY[id] AS path FROM reference team
+       WHERE type = 'team' AND NOT EXISTS (SELECT 1 FROM reference parent WHERE parent.type = 'team' AND parent.id = team.parent_id)
+       UNION ALL
+       SELECT team.id, line.path || team.id FROM reference team JOIN line ON team.parent_id = line.id
+       WHERE team.type = 'team' AND team.id <> ALL(line.path)
+     ), path_of AS (
+       SELECT member.id, CASE WHEN member.team_id IS NULL THEN '{}' ELSE coalesce(line.path, ARRAY[member.team_id]) END AS path
+       FROM reference member LEFT JOIN line ON line.id = member.team_id WHERE member.type = 'user'
+     )
+     UPDATE reference SET team_path = path_of.path FROM path_of
+     WHERE reference.type = 'user' AND reference.id = path_of.id AND reference.team_path <> path_of.path`,
+  );
 }
 
 function unknownReference(claims: ReferenceClaim[]): DomainError {

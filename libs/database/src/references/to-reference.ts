@@ -12,6 +12,8 @@ export function toReference(type: ReferenceType, view: RecordView): ReferenceVie
     name: text('name') ?? (fullName || text('email') || ''),
     ownerId: text('ownerId'),
     teamId: text('teamId'),
+    parentId: text('parentId'),
+    readerIds: view.readerIds,
     mergedIntoId: text('mergedIntoId'),
     deletedAt: text('deletedAt'),
   };

@@ -11,6 +11,7 @@ import {
   type ParkedQuery,
   type RecordPayload,
 } from '@relata/contracts';
+import { currentRights } from '@relata/platform';
 import { NATS_CONNECTION } from '../nats-connection';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { replayStream } from './consumed-stream';
@@ -36,6 +37,7 @@ export class ParkedController {
   /** In the order of their ids. */
   @MessagePattern('parked.list')
   async list(@Payload() { after, limit }: ParkedQuery): Promise<Page<ParkedEventView>> {
+    currentRights().requireAll('event', 'manage');
     const rows: DeadLetter[] = await this.dataSource.query(
       'SELECT * FROM dead_letter WHERE event_id > coalesce($1::uuid, $2::uuid) ORDER BY event_id LIMIT $3',
       [after ?? null, '00000000-0000-0000-0000-000000000000', limit + 1],
@@ -63,6 +65,7 @@ export class ParkedController {
   /** Sends it to this service again. Should it fail again, it is parked again. Throws NOT_FOUND, CONFLICT. */
   @MessagePattern('parked.retry')
   async retry(@Payload() { id }: RecordPayload): Promise<void> {
+    currentRights().requireAll('event', 'manage');
     const stream = replayStream(this.settings.service, this.settings);
     await stream.declare(await this.connection.jetstreamManager());
     // The row goes when the broker has it, and not before: whoever parks it again waits for this commit.
@@ -81,6 +84,7 @@ export class ParkedController {
   /** Gives it up for good. Throws NOT_FOUND. */
   @MessagePattern('parked.drop')
   async drop(@Payload() { id }: RecordPayload): Promise<void> {
+    currentRights().requireAll('event', 'manage');
     const [, count]: [unknown, number] = await this.dataSource.query(
       'DELETE FROM dead_letter WHERE event_id = $1',
       [id],

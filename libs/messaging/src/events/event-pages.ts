@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, EVENT_STREAMS, type EventLogPage, type EventLogQuery } from '@relata/contracts';
+import {
+  DomainError,
+  EVENT_STREAMS,
+  type EventLogPage,
+  type EventLogQuery,
+  LEFT_SCOPE,
+  type EventEnvelope,
+} from '@relata/contracts';
 import { ENVELOPE_COLUMNS, toEnvelope, type EnvelopeRow } from './event-envelope';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 
@@ -9,8 +16,18 @@ const WINDOW = 10_000;
 /** JSON of about so many bytes goes into an answer, however many events were asked for: a message on the bus has a limit. */
 const MAX_BYTES = 1_048_576;
 
+/** What a reader may see of the log. */
+export interface EventVisibility {
+  /** The condition on events `e` that he may see. */
+  seen(parameters: { add(value: unknown): string }): string;
+  /** The condition on those that took a record from his sight, of which he learns no more than that. */
+  left(parameters: { add(value: unknown): string }): string;
+  /** The event without the fields that he may not see. */
+  cut(event: EventEnvelope): EventEnvelope;
+}
+
 /** A row of the page, or none of it but the end of the log. */
-type PageRow = { last: string; picked: string } & (EnvelopeRow | { position: null });
+type PageRow = { last: string; picked: string; seen: boolean } & (EnvelopeRow | { position: null });
 
 /** Reads the log by position: sequenced events alone, so gapless, whatever NATS holds of them. */
 @Injectable()
@@ -20,14 +37,17 @@ export class EventPages {
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
   ) {}
 
-  /** Throws INVALID_CURSOR for a position that the log has not reached. */
-  async read(query: EventLogQuery): Promise<EventLogPage> {
+  /** With `visibility`, what it leaves. Throws INVALID_CURSOR for a position that the log has not reached. */
+  async read(query: EventLogQuery, visibility?: EventVisibility): Promise<EventLogPage> {
     const { conditions, parameters, until } = this.conditionsOf(query);
+    const list = { add: (value: unknown) => `$${parameters.push(value)}` };
+    const seen = visibility?.seen(list) ?? 'true';
+    if (visibility) conditions.push(`(${seen} OR ${visibility.left(list)})`);
     const rows: PageRow[] = await this.dataSource.query(
       `WITH log AS (
          SELECT coalesce(max(position), 0) AS last FROM event_position
        ), picked AS (
-         SELECT ${ENVELOPE_COLUMNS}, p.position FROM event_position p JOIN event e ON e.seq = p.seq
+         SELECT ${ENVELOPE_COLUMNS}, p.position, ${seen} AS seen FROM event_position p JOIN event e ON e.seq = p.seq
          WHERE ${conditions.join(' AND ')} ORDER BY p.position LIMIT $2 + 1
        ), sized AS (
          SELECT position, sum(octet_length(before) + octet_length(after) + octet_length(details) + octet_length(snapshot)) OVER (ORDER BY position) AS bytes,
@@ -44,10 +64,16 @@ export class EventPages {
     const last = Number(rows[0]?.last ?? 0);
     if (query.after > last) throw this.beyond(query.after, last);
     const shown = rows.filter(isEvent);
-    const events = shown.map((row) => toEnvelope(this.settings.service, row));
+    const events = shown.map((row) => this.present(row, visibility));
     const isCut = shown.length < Number(rows[0]?.picked ?? 0);
     const through = isCut ? Number(shown.at(-1)?.position) : Math.min(until, last);
-    return { events, through, hasMore: through < last };
+    return { events, through, hasMore: through < last, isWhole: visibility === undefined };
+  }
+
+  private present(row: PageRow & EnvelopeRow, visibility: EventVisibility | undefined): EventEnvelope {
+    const event = toEnvelope(this.settings.service, row);
+    if (!visibility) return event;
+    return row.seen ? visibility.cut(event) : leftScope(event);
   }
 
   /** The last position given. */
@@ -100,6 +126,19 @@ export class EventPages {
       `The position ${position} lies beyond the log of ${this.settings.service}, which ends at ${last}: it is of another installation, or the database was restored. Start again, from after=start or after=now.`,
     );
   }
+}
+
+/** All that a reader learns of an event that took a record from his sight: that it did. */
+function leftScope({ actorid: _, causationid: __, ...event }: EventEnvelope): EventEnvelope {
+  const type = LEFT_SCOPE as EventEnvelope['type'];
+  return {
+    ...event,
+    type,
+    time: event.recordedat,
+    actorname: '',
+    requestid: '',
+    data: {},
+  } as unknown as EventEnvelope;
 }
 
 function isEvent(row: PageRow): row is PageRow & EnvelopeRow {

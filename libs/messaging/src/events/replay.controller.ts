@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import type { ReplayPayload, ReplayedPage } from '@relata/contracts';
+import { currentRights } from '@relata/platform';
 import { replayStream } from '../consumers/consumed-stream';
 import { sendAgain } from '../consumers/send-again';
 import { NATS_CONNECTION } from '../nats-connection';
@@ -20,6 +21,7 @@ export class ReplayController {
   /** One page, in order of position. Throws INVALID_CURSOR. */
   @MessagePattern('events.replay')
   async replay(@Payload() { to, force, ...query }: ReplayPayload): Promise<ReplayedPage> {
+    currentRights().requireAll('event', 'manage');
     const { events, through, hasMore } = await this.pages.read(query);
     if (events.length > 0) {
       const stream = replayStream(to, this.settings);

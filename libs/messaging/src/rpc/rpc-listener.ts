@@ -4,6 +4,7 @@ import { headers, nuid, type Msg, type NatsConnection, type Subscription } from 
 import { from, isObservable, lastValueFrom } from 'rxjs';
 import {
   DomainError,
+  Rights,
   internalSubject,
   replicaSubject,
   rpcSubject,
@@ -11,13 +12,17 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { runInContext } from '@relata/platform';
+import type { Roles } from './roles';
 import { databaseAway } from './database-away';
 import { ERROR_HEADER, decode, encode, encodeError, readContext } from './rpc-wire';
+
+const INTERNAL = 'internal.';
 
 /**
  * Answers `rpc.<service>.>` and `internal.<service>.>` in the service's queue group, so that each request
  * reaches one replica; and the same below a subject of this replica alone, for who got no answer from another. A
- * handler's pattern is the rest of the subject; patterns that begin with `internal.` answer other services only.
+ * handler's pattern is the rest of the subject; patterns that begin with `internal.` answer other services only. Those
+ * may do everything; a request of the gateway may do what its sender may.
  */
 export class RpcListener {
   private readonly logger = new Logger(RpcListener.name);
@@ -28,13 +33,14 @@ export class RpcListener {
     private readonly connection: NatsConnection,
     private readonly service: ServiceName,
     private readonly handlers: Map<string, MessageHandler>,
+    private readonly roles: Roles,
   ) {}
 
   start(): void {
     const replica = nuid.next();
     for (const [subject, patternPrefix] of [
       [rpcSubject(this.service, ''), ''],
-      [internalSubject(this.service, ''), 'internal.'],
+      [internalSubject(this.service, ''), INTERNAL],
     ] as const) {
       this.listen(subject, patternPrefix, this.service);
       this.listen(replicaSubject(this.service, replica, subject), patternPrefix);
@@ -62,7 +68,7 @@ export class RpcListener {
           this.logger.error(`Subscription ${subjectPrefix}> failed: ${error.message}`);
           return;
         }
-        const work = this.answer(patternPrefix + message.subject.slice(subjectPrefix.length), message);
+        const work = this.answer(patternPrefix, message.subject.slice(subjectPrefix.length), message);
         this.running.add(work);
         void work.finally(() => this.running.delete(work));
       },
@@ -70,12 +76,18 @@ export class RpcListener {
     this.subscriptions.push(subscription);
   }
 
-  private async answer(pattern: string, message: Msg): Promise<void> {
+  private async answer(patternPrefix: string, verb: string, message: Msg): Promise<void> {
     const context = readContext(message.headers);
     // Nobody waits any more: doing the work now could only surprise.
     if (context.deadline !== undefined && Date.now() > context.deadline) return;
     try {
-      const result = await runInContext(context, () => this.dispatch(pattern, decode(message.data)));
+      const isInternal = patternPrefix === INTERNAL;
+      // A request of the gateway is never one of another service, whatever it calls itself.
+      const handler =
+        isInternal || !verb.startsWith(INTERNAL) ? this.handlers.get(patternPrefix + verb) : undefined;
+      if (!handler) throw new DomainError('NOT_FOUND', `The ${this.service} service knows no ${verb}.`);
+      const rights = isInternal ? Rights.EVERYTHING : await this.roles.rightsOf(context.principal);
+      const result = await runInContext(context, () => dispatch(handler, decode(message.data)), rights);
       message.respond(encode(result));
     } catch (error) {
       const known = error instanceof DomainError ? error : databaseAway(error);
@@ -90,11 +102,9 @@ export class RpcListener {
       );
     }
   }
+}
 
-  private async dispatch(pattern: string, payload: unknown): Promise<unknown> {
-    const handler = this.handlers.get(pattern);
-    if (!handler) throw new DomainError('NOT_FOUND', `The ${this.service} service knows no ${pattern}.`);
-    const result: unknown = await handler(payload);
-    return isObservable(result) ? lastValueFrom(from(result), { defaultValue: null }) : result;
-  }
+async function dispatch(handler: MessageHandler, payload: unknown): Promise<unknown> {
+  const result: unknown = await handler(payload);
+  return isObservable(result) ? lastValueFrom(from(result), { defaultValue: null }) : result;
 }

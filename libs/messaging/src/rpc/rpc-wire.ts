@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type MsgHdrs } from 'nats';
 import {
+  ANONYMOUS,
   DomainError,
   ERROR_CODES,
-  SYSTEM,
   type ErrorCode,
   type ErrorDetails,
   type RequestContext,
@@ -33,12 +33,12 @@ export function contextHeaders(context: RequestContext): MsgHdrs {
 
 export function readContext(from: MsgHdrs | undefined): RequestContext {
   const raw = from?.get(CONTEXT_HEADER);
-  if (!raw) return { requestId: randomUUID(), principal: SYSTEM };
+  if (!raw) return { requestId: randomUUID(), principal: ANONYMOUS };
   const context = JSON.parse(Buffer.from(raw, 'base64url').toString()) as Partial<RequestContext>;
   return {
     ...context,
     requestId: context.requestId ?? randomUUID(),
-    principal: context.principal ?? SYSTEM,
+    principal: context.principal ?? ANONYMOUS,
   };
 }
 

@@ -1,7 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import type { HistoryEntryView, HistoryQuery, Page } from '@relata/contracts';
+import {
+  notFound,
+  resourceOf,
+  type HistoryEntryView,
+  type HistoryQuery,
+  type Page,
+  type Resource,
+} from '@relata/contracts';
+import { currentRights } from '@relata/platform';
+import { RecordStores } from './record-stores';
 
 interface HistoryRow {
   id: string;
@@ -16,13 +25,18 @@ interface HistoryRow {
   after: Record<string, unknown>;
 }
 
-/** The history of a record, newest first, read from the event table itself. */
+/** The history of a record, newest first, read from the event table itself: by today's rights, whatever held then. */
 @Controller()
 export class HistoryController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly stores: RecordStores,
+  ) {}
 
   @MessagePattern('history.list')
   async list(@Payload() query: HistoryQuery): Promise<Page<HistoryEntryView>> {
+    await this.requireReadable(query);
+    const resource = resourceOf(query.recordType);
     const rows: HistoryRow[] = await this.dataSource.query(
       `SELECT id, type, version, actor_id, actor_name, request_id, recorded_at, occurred_at, before, after FROM event
        WHERE record_type = $1 AND record_id = $2 AND version < $3 ORDER BY version DESC LIMIT $4`,
@@ -31,7 +45,7 @@ export class HistoryController {
     const shown = rows.slice(0, query.limit);
     const hasMore = rows.length > query.limit;
     return {
-      data: shown.map(toEntry),
+      data: shown.map((row) => toEntry(row, resource)),
       page: {
         nextCursor: hasMore ? String(shown.at(-1)?.version) : null,
         prevCursor: null,
@@ -40,10 +54,19 @@ export class HistoryController {
       },
     };
   }
+
+  /** Throws NOT_FOUND for a record that the caller may not see now, FORBIDDEN for a kind of records. */
+  private async requireReadable({ recordType, id }: HistoryQuery): Promise<void> {
+    if (currentRights().require(resourceOf(recordType), 'read') === 'all') return;
+    const store = this.stores.find(recordType);
+    if (!store || !(await store.access.mayRead(this.dataSource.manager, id))) throw notFound(recordType, id);
+  }
 }
 
-function toEntry(row: HistoryRow): HistoryEntryView {
-  const fields = [...new Set([...Object.keys(row.before), ...Object.keys(row.after)])];
+function toEntry(row: HistoryRow, resource: Resource): HistoryEntryView {
+  const before = currentRights().cut(resource, row.before);
+  const after = currentRights().cut(resource, row.after);
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return {
     eventId: row.id,
     type: row.type,
@@ -55,8 +78,8 @@ function toEntry(row: HistoryRow): HistoryEntryView {
     occurredAt: row.occurred_at.toISOString(),
     changes: fields.map((field) => ({
       field,
-      before: row.before[field] ?? null,
-      after: row.after[field] ?? null,
+      before: before[field] ?? null,
+      after: after[field] ?? null,
     })),
   };
 }

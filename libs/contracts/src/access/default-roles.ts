@@ -1,0 +1,81 @@
+import { ACTIONS, RESOURCES, type Action, type Permissions, type RoleRules, type Scope } from './rules';
+
+/** A role that every installation has from the start. */
+export interface DefaultRole {
+  /** The same everywhere. */
+  id: string;
+  name: string;
+  description: string;
+  rules: RoleRules;
+}
+
+const CRM = ['contact', 'company', 'deal', 'activity', 'task'] as const;
+const CHANGES = ['create', 'update', 'delete', 'import', 'merge'] as const;
+/** What everybody who works here may look up. */
+const SHARED: Permissions = {
+  pipeline: { read: 'all' },
+  customField: { read: 'all' },
+  user: { read: 'all', update: 'own' },
+  team: { read: 'all' },
+  apiKey: { read: 'own', create: 'own', delete: 'own' },
+};
+
+/** Every one of `resources` with every one of `actions` in that scope. */
+function grant(resources: readonly string[], actions: readonly Action[], scope: Scope): Permissions {
+  const permission = Object.fromEntries(actions.map((action) => [action, scope]));
+  return Object.fromEntries(resources.map((resource) => [resource, permission]));
+}
+
+function merge(...parts: Permissions[]): RoleRules {
+  const permissions: Permissions = {};
+  for (const part of parts) {
+    for (const resource of RESOURCES)
+      if (part[resource]) permissions[resource] = { ...permissions[resource], ...part[resource] };
+  }
+  return { permissions, fields: {} };
+}
+
+/** May do everything. Nobody can change it, so that nobody can lock the organisation out. */
+export const ADMIN_ROLE: DefaultRole = {
+  id: '01980000-0000-7000-8000-000000000001',
+  name: 'admin',
+  description: 'May do everything. This role cannot be changed.',
+  rules: { permissions: grant(RESOURCES, ACTIONS, 'all'), fields: {} },
+};
+
+const MANAGER_ROLE: DefaultRole = {
+  id: '01980000-0000-7000-8000-000000000002',
+  name: 'manager',
+  description: 'Works with the records of the own teams, and of the teams below.',
+  rules: merge(SHARED, grant(CRM, ['read', 'export', ...CHANGES], 'team'), { company: { read: 'all' } }),
+};
+
+/** What a user has who is given no other. */
+export const REP_ROLE: DefaultRole = {
+  id: '01980000-0000-7000-8000-000000000003',
+  name: 'rep',
+  description: 'Works with the own records; sees all companies.',
+  rules: merge(SHARED, grant(CRM, ['read', ...CHANGES], 'own'), { company: { read: 'all' } }),
+};
+
+const VIEWER_ROLE: DefaultRole = {
+  id: '01980000-0000-7000-8000-000000000004',
+  name: 'viewer',
+  description: 'Sees everything, changes nothing.',
+  rules: merge(SHARED, grant(CRM, ['read'], 'all')),
+};
+
+const INTEGRATION_ROLE: DefaultRole = {
+  id: '01980000-0000-7000-8000-000000000005',
+  name: 'integration',
+  description: 'For other systems: reads and writes all records, administers nothing.',
+  rules: merge(SHARED, grant(CRM, ['read', 'export', ...CHANGES], 'all')),
+};
+
+export const DEFAULT_ROLES: readonly DefaultRole[] = [
+  ADMIN_ROLE,
+  MANAGER_ROLE,
+  REP_ROLE,
+  VIEWER_ROLE,
+  INTEGRATION_ROLE,
+];

@@ -1,0 +1,52 @@
+import type { Action, Resource, Rights } from '@relata/contracts';
+/** Takes a parameter of a statement, answers its placeholder. */
+export interface ParameterList {
+  add(value: unknown): string;
+}
+
+/** Where a table says who may reach a row; SQL of constants. */
+export interface ReachColumns {
+  owner: string;
+  /** Users and teams that may read the row; null where nothing is shared. */
+  readers: string | null;
+  editors: string | null;
+}
+
+export const RECORD_COLUMNS: ReachColumns = {
+  owner: 'owner_id',
+  readers: 'reader_ids',
+  editors: 'editor_ids',
+};
+
+/** Actions that a share allows beside the role's own scope. */
+const BY_READERS = new Set<Action>(['read', 'export']);
+const BY_EDITORS = new Set<Action>(['update']);
+
+/**
+ * The condition that holds for the rows with which `rights` allow the action: those in the role's scope, and those
+ * that are shared with the caller. `true` and `false` where no row has to be looked at.
+ */
+export function reachSql(
+  rights: Rights,
+  resource: Resource,
+  action: Action,
+  parameters: ParameterList,
+  columns: ReachColumns = RECORD_COLUMNS,
+): string {
+  const scope = rights.scope(resource, action);
+  if (scope === 'all') return 'true';
+  if (scope === 'none') return 'false';
+  const any = [`${columns.owner} = ${parameters.add(rights.caller.id)}::uuid`];
+  const teams = rights.scopeTeamIds;
+  if (scope === 'team' && teams.length > 0)
+    any.push(`${columns.owner} IN (${membersSql(teams, parameters)})`);
+  const shared = BY_READERS.has(action) ? columns.readers : BY_EDITORS.has(action) ? columns.editors : null;
+  if (shared) any.push(`${shared} && ${parameters.add(rights.granteeIds)}::uuid[]`);
+  return `(${any.join(' OR ')})`;
+}
+
+/** Ids of the users in those teams and in the teams below. */
+function membersSql(teamIds: string[], parameters: ParameterList): string {
+  return `SELECT member.id FROM reference member
+          WHERE member.type = 'user' AND member.team_path && ${parameters.add(teamIds)}::uuid[]`;
+}

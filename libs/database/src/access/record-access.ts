@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import {
+  DomainError,
+  forbidden,
+  notFound,
+  resourceOf,
+  type Action,
+  type RecordView,
+  type Resource,
+} from '@relata/contracts';
+import { currentRights } from '@relata/platform';
+import type { RecordKind } from '../records/record-kind';
+import type { RecordSql } from '../records/record-sql';
+import type { RecordEntity } from '../records/record.entity';
+import { Parameters } from '../sql/parameters';
+import { RECORD_COLUMNS, reachSql, type ParameterList, type ReachColumns } from './reach-sql';
+
+/** Where the copies of other services' records say who may reach them. */
+export const PARENT_COLUMNS: ReachColumns = {
+  owner: 'parent.owner_id',
+  readers: 'parent.reader_ids',
+  editors: null,
+};
+
+/** What the sender of the request at hand may do with records of one kind. */
+export class RecordAccess<E extends RecordEntity, V extends RecordView> {
+  readonly resource: Resource;
+  private readonly columns: ReachColumns;
+
+  constructor(
+    private readonly kind: RecordKind<E, V>,
+    private readonly sql: RecordSql,
+  ) {
+    this.resource = resourceOf(kind.type);
+    this.columns = { ...RECORD_COLUMNS, owner: sql.column(this.ownerField) };
+  }
+
+  /** The condition on rows of the kind's own table for doing that with them. Throws FORBIDDEN when it is never allowed. */
+  reach(action: Action, parameters: ParameterList): string {
+    currentRights().require(this.resource, action);
+    const own = reachSql(currentRights(), this.resource, action, parameters, this.columns);
+    if (action !== 'read' || own === 'true') return own;
+    const parents = Object.entries(this.kind.parents ?? {}).map(([field, type]) =>
+      this.reachesParent(field, type, parameters),
+    );
+    const any = [own, ...parents].filter((condition) => condition !== 'false');
+    return any.length > 1 ? `(${any.join(' OR ')})` : (any[0] ?? 'false');
+  }
+
+  /** Locks live and deleted rows by id, in one order for all callers. Throws NOT_FOUND for what may not be seen, FORBIDDEN for what may not be done. */
+  async lock(manager: EntityManager, ids: string[], action: Action): Promise<Map<string, E>> {
+    const parameters = new Parameters(ids);
+    const mayRead = this.reach('read', parameters);
+    const mayAct = this.reach(action, parameters);
+    const rows: (E & { $mayRead?: boolean; $mayAct?: boolean })[] = await manager.query(
+      `SELECT ${this.sql.select}, ${mayRead} AS "$mayRead", ${mayAct} AS "$mayAct"
+       FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      parameters.values,
+    );
+    for (const row of rows) {
+      if (!row.$mayRead) throw notFound(this.kind.type, row.id);
+      if (!row.$mayAct) throw forbidden(this.resource, action);
+      delete row.$mayRead;
+      delete row.$mayAct;
+    }
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Throws FORBIDDEN for owners with whose records the caller may not do that: nobody gives away what is out of reach then. */
+  async requireOwners(manager: EntityManager, action: Action, records: E[]): Promise<void> {
+    const rights = currentRights();
+    const scope = rights.require(this.resource, action);
+    if (scope === 'all') return;
+    const owners = new Set(
+      records.map((record) => (record as Record<string, unknown>)[this.ownerField] as string | null),
+    );
+    owners.delete(rights.caller.id);
+    if (owners.size === 0) return;
+    const parameters = new Parameters();
+    const reached = owners.has(null)
+      ? []
+      : await manager.query<unknown[]>(
+          `SELECT owner.id FROM unnest(${parameters.add([...owners])}::uuid[]) AS owner (id)
+           WHERE ${reachSql(rights, this.resource, action, parameters, { owner: 'owner.id', readers: null, editors: null })}`,
+          parameters.values,
+        );
+    if (reached.length === owners.size) return;
+    const message = `Your role may not ${action} ${this.resource} records of that owner.`;
+    throw new DomainError('FORBIDDEN', message, {
+      errors: [{ pointer: `/${this.ownerField}`, code: 'forbidden_owner', message }],
+    });
+  }
+
+  /** The JSON of a record as the caller may see it. */
+  present(record: E): V {
+    return currentRights().cut(this.resource, this.kind.toView(record));
+  }
+
+  isHidden(field: string): boolean {
+    return currentRights().isHidden(this.resource, field);
+  }
+
+  /** Throws FORBIDDEN naming the fields of the body that the caller may not set. */
+  requireWritable(body: object): void {
+    currentRights().requireWritable(this.resource, body);
+  }
+
+  /** Whether the caller may see that record. */
+  async mayRead(manager: EntityManager, id: string): Promise<boolean> {
+    if (currentRights().scope(this.resource, 'read') === 'none') return false;
+    const parameters = new Parameters(id);
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM ${this.sql.table} WHERE id = $1 AND ${this.reach('read', parameters)}`,
+      parameters.values,
+    );
+    return rows.length > 0;
+  }
+
+  private get ownerField(): string {
+    return this.kind.ownedBy ?? 'ownerId';
+  }
+
+  private reachesParent(field: string, type: Resource, parameters: ParameterList): string {
+    const reach = reachSql(currentRights(), type, 'read', parameters, PARENT_COLUMNS);
+    if (reach === 'false') return 'false';
+    return `EXISTS (SELECT 1 FROM reference parent WHERE parent.type = '${type}' AND parent.id = ${this.sql.column(field)} AND ${reach})`;
+  }
+}
