@@ -23,6 +23,8 @@ import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { ReportsRoutes } from './reports/reports.routes';
+import { AccessRoutes } from './access/access.routes';
+import { SharesRoutes } from './access/shares.routes';
 import { RolesRoutes } from './roles/roles.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TasksRoutes } from './tasks/tasks.routes';
@@ -49,6 +51,8 @@ import { Includes } from './includes/includes';
     ReplayRoutes,
     UsersRoutes,
     RolesRoutes,
+    SharesRoutes,
+    AccessRoutes,
     TeamsRoutes,
     ApiKeysRoutes,
     SessionsRoutes,

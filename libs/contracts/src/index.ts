@@ -4,6 +4,8 @@ export * from './access/rules';
 export * from './access/default-roles';
 export * from './access/rights';
 export * from './access/guarded-fields';
+export * from './access/share.requests';
+export * from './access/explanation.views';
 export * from './services';
 export * from './event/event';
 export * from './event/event.views';

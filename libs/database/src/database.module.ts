@@ -1,6 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { AccessController } from './access/access.controller';
+import { AccessExplainer } from './access/access-explainer';
 import { VisibleEvents } from './access/event-visibility';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
@@ -40,6 +42,7 @@ export class DatabaseModule {
         CustomFieldsController,
         ImportsController,
         HistoryController,
+        AccessController,
         EventsController,
       ],
       providers: [
@@ -48,6 +51,7 @@ export class DatabaseModule {
         CustomFieldDefinitions,
         RecordStores,
         VisibleEvents,
+        AccessExplainer,
         References,
         ImportTargets,
         ImportReferences,

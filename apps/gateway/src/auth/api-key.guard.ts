@@ -7,8 +7,8 @@ import { RpcClient } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import { IS_PUBLIC } from './public';
 
-/** A revoked key is refused by every gateway replica within this time. */
-const CACHE_MS = 1_000;
+/** A key that was revoked, or may do something else now, counts so at every gateway within a second: this, and the way there. */
+const CACHE_MS = 800;
 const MAX_CACHED = 10_000;
 
 interface Cached {

@@ -1,7 +1,15 @@
 import { DomainError } from '../errors';
 import type { RecordType } from '../services';
 import { ADMIN_ROLE } from './default-roles';
-import { DERIVED_FIELDS, type Action, type Resource, type RoleRules, type Scope } from './rules';
+import {
+  DERIVED_FIELDS,
+  FIELD_RULES,
+  type Action,
+  type FieldRule,
+  type Resource,
+  type RoleRules,
+  type Scope,
+} from './rules';
 
 /** Who asks, as far as scopes need to know. */
 export interface Caller {
@@ -13,6 +21,8 @@ export interface Caller {
 }
 
 const NOBODY: Caller = { id: null, teamPath: [], managedTeamIds: [] };
+type FieldSets = Map<Resource, ReadonlySet<string>>;
+
 const CUSTOM_PREFIX = 'customFields.';
 
 /** Records whose rules are those of another kind. */
@@ -37,7 +47,8 @@ export class Rights {
   /** Of who has not signed in. */
   static readonly NOTHING = new Rights(NOBODY, { permissions: {}, fields: {} });
 
-  private readonly hiddenFields = new Map<Resource, ReadonlySet<string>>();
+  private readonly hiddenFields: FieldSets = new Map();
+  private readonly unwritableFields: FieldSets = new Map();
 
   constructor(
     readonly caller: Caller,
@@ -73,18 +84,12 @@ export class Rights {
 
   /** Whether the field (`amount`, `customFields.margin`) may not be seen. */
   isHidden(resource: Resource, field: string): boolean {
-    const hidden = this.hidden(resource);
-    return hidden.has(field) || (field.startsWith(CUSTOM_PREFIX) && hidden.has('customFields'));
+    return includes(this.hidden(resource), field);
   }
 
   /** Fields that may not be seen, those that are made of one included. */
   hidden(resource: Resource): ReadonlySet<string> {
-    const known = this.hiddenFields.get(resource);
-    if (known) return known;
-    const named = Object.entries(this.rules.fields[resource] ?? {}).filter(([, rule]) => rule === 'hidden');
-    const hidden = new Set(named.flatMap(([field]) => [field, ...(DERIVED_FIELDS[field] ?? [])]));
-    this.hiddenFields.set(resource, hidden);
-    return hidden;
+    return this.ruled(this.hiddenFields, resource, ['hidden']);
   }
 
   /** The JSON of a record, or some of its fields, without what may not be seen. */
@@ -106,11 +111,9 @@ export class Rights {
 
   /** Throws FORBIDDEN naming the fields that the body gives and that the caller may not change. */
   requireWritable(resource: Resource, body: object): void {
-    const rules = this.rules.fields[resource];
-    if (!rules) return;
-    const refused = fieldsOf(body).filter(
-      (field) => Object.hasOwn(rules, field) || this.isHidden(resource, field),
-    );
+    const unwritable = this.ruled(this.unwritableFields, resource, FIELD_RULES);
+    if (unwritable.size === 0) return;
+    const refused = fieldsOf(body).filter((field) => includes(unwritable, field));
     if (refused.length === 0) return;
     const errors = refused.map((field) => ({
       pointer: `/${field.replace('.', '/')}`,
@@ -119,6 +122,22 @@ export class Rights {
     }));
     throw new DomainError('FORBIDDEN', errors.map((error) => error.message).join(' '), { errors });
   }
+
+  private ruled(kept: FieldSets, resource: Resource, rules: readonly FieldRule[]): ReadonlySet<string> {
+    const known = kept.get(resource);
+    if (known) return known;
+    const named = Object.entries(this.rules.fields[resource] ?? {}).filter(([, rule]) =>
+      rules.includes(rule),
+    );
+    const fields = new Set(named.flatMap(([field]) => [field, ...(DERIVED_FIELDS[field] ?? [])]));
+    kept.set(resource, fields);
+    return fields;
+  }
+}
+
+/** Whether a rule for the field, or for all custom fields, is among them. */
+function includes(fields: ReadonlySet<string>, field: string): boolean {
+  return fields.has(field) || (field.startsWith(CUSTOM_PREFIX) && fields.has('customFields'));
 }
 
 /** Fields that a body gives, custom ones each by its own name. */

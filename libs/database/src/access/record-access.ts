@@ -37,14 +37,28 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
 
   /** The condition on rows of the kind's own table for doing that with them. Throws FORBIDDEN when it is never allowed. */
   reach(action: Action, parameters: ParameterList): string {
-    currentRights().require(this.resource, action);
-    const own = reachSql(currentRights(), this.resource, action, parameters, this.columns);
+    const own = this.reachByRule(action, parameters);
     if (action !== 'read' || own === 'true') return own;
     const parents = Object.entries(this.kind.parents ?? {}).map(([field, type]) =>
       this.reachesParent(field, type, parameters),
     );
     const any = [own, ...parents].filter((condition) => condition !== 'false');
     return any.length > 1 ? `(${any.join(' OR ')})` : (any[0] ?? 'false');
+  }
+
+  /** The same without what comes by way of parents. */
+  reachByRule(action: Action, parameters: ParameterList): string {
+    currentRights().require(this.resource, action);
+    return reachSql(currentRights(), this.resource, action, parameters, this.columns);
+  }
+
+  /** The same without shares, too. */
+  reachByScope(action: Action, parameters: ParameterList): string {
+    return reachSql(currentRights(), this.resource, action, parameters, {
+      ...this.columns,
+      readers: null,
+      editors: null,
+    });
   }
 
   /** Locks live and deleted rows by id, in one order for all callers. Throws NOT_FOUND for what may not be seen, FORBIDDEN for what may not be done. */

@@ -25,6 +25,9 @@ import type { Change, Draft, RecordKind } from './record-kind';
 import { RecordSql } from './record-sql';
 import type { RecordEntity } from './record.entity';
 
+/** Fields that say who reaches a record. */
+const REACH_FIELDS = ['ownerId', 'readerIds', 'editorIds'];
+
 export interface ChangeOptions {
   /** Version that the caller has seen (`If-Match`); VERSION_MISMATCH when it is another now. */
   ifMatch?: number;
@@ -230,7 +233,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
     const { record: after, events } = applyChanges(this.kind, before, changes, now);
     if (events.length === 0) return before;
-    if (after.ownerId !== before.ownerId) await this.access.requireOwners(manager, action, [after]);
+    // Who may change a record only because it is shared with him can neither take it nor share it on.
+    if (events.some((event) => REACH_FIELDS.some((field) => field in event.after)))
+      await this.access.requireOwners(manager, action, [before, after]);
     const record = this.withSearchText(after);
     await this.moveKeys(manager, before, record);
     await this.eventLog.append(manager, events, {

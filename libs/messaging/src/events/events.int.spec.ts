@@ -53,7 +53,7 @@ it('publishes a CloudEvents 1.0 envelope', async () => {
     actorid: producer.system.principal.id,
     actorname: producer.system.principal.name,
     requestid: expect.any(String) as string,
-    data: { before: {}, after: {}, contact: { id: recordId, version: 1 } },
+    data: { before: {}, after: {}, contact: { id: recordId, version: 1, readerIds: [] } },
   });
 });
 

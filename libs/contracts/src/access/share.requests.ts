@@ -1,0 +1,20 @@
+import { IsIn } from 'class-validator';
+
+/** With whom a record is shared, and how far. */
+export class ShareRequest {
+  /** What the grantee is. */
+  @IsIn(['user', 'team'])
+  type: 'user' | 'team';
+
+  /** `read`: see the record; `write`: change it, too. */
+  @IsIn(['read', 'write'])
+  level: 'read' | 'write';
+}
+
+/** Sets or, without `share`, ends what a user or team may do with a record. */
+export interface SharePayload {
+  recordType: 'contact' | 'company' | 'deal' | 'activity' | 'task';
+  id: string;
+  granteeId: string;
+  share: ShareRequest | null;
+}
