@@ -15,8 +15,10 @@ const common = {
   testEnvironment: 'node',
   moduleNameMapper: { '^@relata/([^/]+)$': '<rootDir>/libs/$1/src' },
   transform: {
-    '^.+\\.(ts|mjs)$': ['@swc/jest', require('./scripts/swc-options.cjs')],
+    '^.+\\.(ts|mjs|js)$': ['@swc/jest', require('./scripts/swc-options.cjs')],
   },
+  // Published as ES modules alone.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   // Nest's decorators read the metadata that this package keeps.
   setupFiles: ['reflect-metadata'],
 };

@@ -58,6 +58,11 @@ async function doEverything(): Promise<void> {
   const key = await apiKeys.create({ name: 'Invoicing', userId: user.id, expiresAt: '2099-01-01T00:00:00Z' });
   await apiKeys.call('remove', { id: key.id });
 
+  const login = { email: uniqueEmail(), password: 'a long password' };
+  await requests('identity', 'users').create({ name: 'Anna', ...login });
+  const session = await requests('identity', 'sessions').call('create', { body: login, device: 'test' });
+  await requests('identity', 'sessions').call('end', { id: session.id });
+
   const owned = { ownerId: user.id, externalKeys: [{ system: 'hubspot', key: unique('key') }] };
   const company = await live(
     'contact',

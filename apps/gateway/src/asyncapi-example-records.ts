@@ -78,6 +78,14 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     prefix: 'rel_3fA9',
     expiresAt: '2027-11-23T00:00:00.000Z',
   },
+  session: {
+    ...record(20, null),
+    userId: ANNA,
+    device: 'Mozilla/5.0',
+    expiresAt: '2026-12-23T09:30:00.000Z',
+    endedAt: null,
+    endReason: null,
+  },
   company: {
     ...record(4),
     ...NO_ADDRESS,

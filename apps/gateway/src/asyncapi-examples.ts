@@ -33,6 +33,10 @@ const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
     before: { fields: {} },
     after: { fields: { deal: { amount: 'hidden' } } },
   },
+  'session.ended': {
+    before: { endedAt: null, endReason: null },
+    after: { endedAt: EXAMPLE_TIME, endReason: 'signed_out' },
+  },
   'contact.updated': { before: { title: null }, after: { title: 'Head of Computing' } },
   'contact.merged': {
     before: { secondaryEmails: [] },

@@ -33,6 +33,7 @@ const SUMMARIES: Record<string, string> = {
   lost: 'was lost',
   reopened: 'was opened again',
   completed: 'was completed',
+  ended: 'was ended',
 };
 
 const SERVER = {
@@ -113,6 +114,8 @@ function modelSchemas(app: INestApplication): Record<string, Schema> {
     extraModels: [...new Set(models)].filter((model) => model !== null),
   });
   const schemas = withNullTypes(components?.schemas ?? {}) as Record<string, Schema>;
+  // Nest lists inherited members before or after the own ones, by what was described before.
+  for (const schema of Object.values(schemas)) schema.required?.sort();
   for (const { snapshot } of records) {
     const view = schemas[snapshot.name];
     if (view) schemas[changesName(snapshot)] = changesSchema(view);

@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { MessagingModule } from '@relata/messaging';
 import { GatewayConfig } from '@relata/platform';
-import { ApiKeyGuard } from './auth/api-key.guard';
+import { AccessTokens } from './auth/access-tokens';
+import { AuthenticationGuard } from './auth/authentication.guard';
+import { Principals } from './auth/principals';
 import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
@@ -26,6 +28,7 @@ import { ReportsRoutes } from './reports/reports.routes';
 import { AccessRoutes } from './access/access.routes';
 import { SharesRoutes } from './access/shares.routes';
 import { RolesRoutes } from './roles/roles.routes';
+import { SigningKeysRoutes } from './signing-keys/signing-keys.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TasksRoutes } from './tasks/tasks.routes';
 import { TimelineRoutes } from './timeline/timeline.routes';
@@ -56,14 +59,17 @@ import { Includes } from './includes/includes';
     TeamsRoutes,
     ApiKeysRoutes,
     SessionsRoutes,
+    SigningKeysRoutes,
   ],
   providers: [
     Includes,
     EventLogReader,
     EventTail,
     EventStreams,
-    ApiKeyGuard,
-    { provide: APP_GUARD, useExisting: ApiKeyGuard },
+    Principals,
+    AccessTokens,
+    AuthenticationGuard,
+    { provide: APP_GUARD, useExisting: AuthenticationGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },

@@ -8,6 +8,9 @@ import { ReferencesController } from './references/references.controller';
 import { DefaultRoles } from './roles/default-roles';
 import { RolesController } from './roles/roles.controller';
 import { RolesService } from './roles/roles.service';
+import { SigningKeysController } from './signing-keys/signing-keys.controller';
+import { SigningKeysService } from './signing-keys/signing-keys.service';
+import { SessionRecords } from './sessions/session-records';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { TeamsController } from './teams/teams.controller';
@@ -23,6 +26,7 @@ import { UsersService } from './users/users.service';
     RolesController,
     ApiKeysController,
     SessionsController,
+    SigningKeysController,
     CredentialsController,
     ReferencesController,
   ],
@@ -33,7 +37,9 @@ import { UsersService } from './users/users.service';
     RolesService,
     DefaultRoles,
     ApiKeysService,
+    SessionRecords,
     SessionsService,
+    SigningKeysService,
     CredentialsService,
     AdminBootstrap,
   ],

@@ -3,14 +3,24 @@ import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { IdentityModule } from './identity.module';
 import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
 import { RoleEntity } from './roles/role.entity';
+import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
+import { SigningKeyEntity } from './signing-keys/signing-key.entity';
 import { TeamEntity } from './teams/team.entity';
 import { UserEntity } from './users/user.entity';
 
 export const identityService: ServiceDefinition = {
   schema: {
     name: 'identity',
-    entities: [UserEntity, TeamEntity, RoleEntity, ApiKeyEntity, SessionEntity],
+    entities: [
+      UserEntity,
+      TeamEntity,
+      RoleEntity,
+      ApiKeyEntity,
+      SessionEntity,
+      RefreshTokenEntity,
+      SigningKeyEntity,
+    ],
     migrations: [IdentityTables1764000000100],
   },
   module: IdentityModule,

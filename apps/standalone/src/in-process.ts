@@ -47,7 +47,18 @@ export function gatewayEnvironment(
     PORT: String(config.port),
     NATS_URL: infrastructure.natsUrlOf('gateway'),
     LOG_LEVEL: config.logLevel,
+    ...given({
+      TRUSTED_ISSUERS: config.trustedIssuers,
+      EVENT_STREAM_LIMIT: config.eventStreamLimit,
+      EVENT_STREAM_STALL_SECONDS: config.eventStreamStallSeconds,
+    }),
   };
+}
+
+function given(settings: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** Brings every schema to the newest version. Answers what was done. */

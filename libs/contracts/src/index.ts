@@ -36,6 +36,8 @@ export * from './team/team.requests';
 export * from './team/team.views';
 export * from './api-key/api-key.requests';
 export * from './api-key/api-key.views';
+export * from './session/session.requests';
+export * from './session/session.views';
 export * from './pipeline/pipeline.requests';
 export * from './pipeline/pipeline.views';
 export * from './deal/deal.requests';

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { IsNatsUrl } from './server-url';
+import { AreTrustedIssuers, type TrustedIssuer } from './trusted-issuer';
 
 /** What the gateway reads from the environment. */
 export class GatewayConfig {
@@ -15,6 +16,10 @@ export class GatewayConfig {
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel: string = 'info';
+
+  /** Whose access tokens are taken beside our own: a JSON array. */
+  @AreTrustedIssuers()
+  trustedIssuers: TrustedIssuer[] = [];
 
   /** Open event streams at which this gateway refuses another. */
   @Type(() => Number)

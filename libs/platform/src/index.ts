@@ -7,6 +7,7 @@ export * from './current-context';
 export * from './logger';
 export * from './health-server';
 export * from './gateway-config';
+export * from './trusted-issuer';
 export * from './standalone-config';
 export * from './cli-config';
 export * from './calendar';

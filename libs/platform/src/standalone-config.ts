@@ -75,6 +75,16 @@ export class StandaloneConfig {
   @IsIn(['true', 'false'])
   contactEmailRequired: string = 'true';
 
+  /** The gateway's own, handed on to it as they are. */
+  @IsOptional()
+  trustedIssuers: string | undefined = undefined;
+
+  @IsOptional()
+  eventStreamLimit: string | undefined = undefined;
+
+  @IsOptional()
+  eventStreamStallSeconds: string | undefined = undefined;
+
   /** Processes of every service, for `npm run start:processes`. */
   @Type(() => Number)
   @IsInt()

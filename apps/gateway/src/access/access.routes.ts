@@ -25,6 +25,7 @@ const OWNERS: Record<Resource, ServiceName> = {
   team: 'identity',
   role: 'identity',
   apiKey: 'identity',
+  session: 'identity',
   customField: 'identity',
   event: 'identity',
 };

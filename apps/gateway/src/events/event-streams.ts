@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable, finished } from 'node:stream';
 import { DomainError, type Principal } from '@relata/contracts';
 import { GatewayConfig, currentContext } from '@relata/platform';
-import { ApiKeyGuard } from '../auth/api-key.guard';
+import { AuthenticationGuard } from '../auth/authentication.guard';
 import { Bell } from './bell';
 import { EventLogReader } from './event-log-reader';
 import { EventStream } from './event-stream';
@@ -27,7 +27,7 @@ export class EventStreams implements OnModuleDestroy {
   constructor(
     private readonly reader: EventLogReader,
     private readonly tail: EventTail,
-    private readonly guard: ApiKeyGuard,
+    private readonly guard: AuthenticationGuard,
     private readonly config: GatewayConfig,
   ) {}
 

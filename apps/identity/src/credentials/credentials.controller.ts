@@ -7,9 +7,21 @@ import { CredentialsService } from './credentials.service';
 export class CredentialsController {
   constructor(private readonly credentials: CredentialsService) {}
 
-  @MessagePattern('credentials.verify')
-  verify(@Payload() { keyHash }: { keyHash: string }): Promise<Principal | null> {
-    return this.credentials.bySecret(keyHash);
+  @MessagePattern('credentials.ofKey')
+  ofKey(@Payload() { keyHash }: { keyHash: string }): Promise<Principal | null> {
+    return this.credentials.byKey(keyHash);
+  }
+
+  @MessagePattern('credentials.ofSession')
+  ofSession(
+    @Payload() { sessionId, userId }: { sessionId: string; userId: string },
+  ): Promise<Principal | null> {
+    return this.credentials.bySession(sessionId, userId);
+  }
+
+  @MessagePattern('credentials.ofName')
+  ofName(@Payload() { system, name }: { system: string | null; name: string }): Promise<Principal | null> {
+    return this.credentials.byName(system, name);
   }
 
   @MessagePattern('internal.credentials.ofUser')

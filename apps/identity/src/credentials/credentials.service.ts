@@ -25,11 +25,19 @@ const PRINCIPAL = (source: string) => `
   FROM credential JOIN app_user u ON u.id = credential.user_id JOIN role ON role.id = coalesce(credential.role_id, u.role_id)
   WHERE u.deleted_at IS NULL AND u.status = 'active' AND role.deleted_at IS NULL`;
 
-/** A key or a session by the hash of its secret. */
-const BY_SECRET = PRINCIPAL(`
-  SELECT user_id, role_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())
-  UNION ALL
-  SELECT user_id, NULL FROM session WHERE token_hash = $1 AND expires_at > now()`);
+/** A key by its hash. */
+const BY_KEY = PRINCIPAL(`
+  SELECT user_id, role_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())`);
+
+/** A user by a session that has not ended. */
+const BY_SESSION = PRINCIPAL(
+  'SELECT user_id, NULL::uuid AS role_id FROM session WHERE id = $1 AND user_id = $2 AND ended_at IS NULL',
+);
+
+/** A user by a value that is unique: an e-mail, or a key of another system. */
+const BY_NAME = PRINCIPAL(
+  `SELECT record_id AS user_id, NULL::uuid AS role_id FROM record_key WHERE record_type = 'user' AND namespace = $1 AND key = $2`,
+);
 
 /** A user, in the role named or the own one: for work that was asked for and is done later. */
 const BY_USER = PRINCIPAL('SELECT $1::uuid AS user_id, $2::uuid AS role_id');
@@ -39,9 +47,20 @@ const BY_USER = PRINCIPAL('SELECT $1::uuid AS user_id, $2::uuid AS role_id');
 export class CredentialsService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Null when the secret is unknown, expired or revoked, or the user is disabled or gone. */
-  async bySecret(secretHash: string): Promise<Principal | null> {
-    return toPrincipal(await this.dataSource.query(BY_SECRET, [secretHash]));
+  /** Null when the key is unknown, expired or revoked, or its user is disabled or gone. */
+  async byKey(keyHash: string): Promise<Principal | null> {
+    return toPrincipal(await this.dataSource.query(BY_KEY, [keyHash]));
+  }
+
+  /** Null when the session has ended, or the user is disabled or gone. */
+  async bySession(sessionId: string, userId: string): Promise<Principal | null> {
+    return toPrincipal(await this.dataSource.query(BY_SESSION, [sessionId, userId]));
+  }
+
+  /** Whom another issuer's token names: by e-mail or, with `system`, by that system's key. Null when there is no active one. */
+  async byName(system: string | null, name: string): Promise<Principal | null> {
+    const [namespace, key] = system === null ? ['email', name.toLowerCase()] : [`external:${system}`, name];
+    return toPrincipal(await this.dataSource.query(BY_NAME, [namespace, key]));
   }
 
   /** Null when the user is disabled or gone. */

@@ -54,18 +54,33 @@ export class IdentityTables1764000000100 implements MigrationInterface {
       );
       CREATE INDEX api_key_created ON api_key (created_at, id) WHERE deleted_at IS NULL;
       CREATE UNIQUE INDEX api_key_hash ON api_key (key_hash);
-      CREATE TABLE session (
-        id uuid CONSTRAINT session_pkey PRIMARY KEY,
+      CREATE TABLE session (${RECORD_COLUMNS},
         user_id uuid NOT NULL,
-        token_hash text NOT NULL,
-        created_at timestamptz NOT NULL,
-        expires_at timestamptz NOT NULL
+        device text,
+        expires_at timestamptz NOT NULL,
+        ended_at timestamptz,
+        end_reason text
       );
-      CREATE UNIQUE INDEX session_token_hash ON session (token_hash);
+      CREATE INDEX session_created ON session (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX session_of_user ON session (user_id) WHERE ended_at IS NULL;
+      CREATE TABLE refresh_token (
+        token_hash text CONSTRAINT refresh_token_pkey PRIMARY KEY,
+        session_id uuid NOT NULL,
+        created_at timestamptz NOT NULL,
+        used_at timestamptz
+      );
+      CREATE INDEX refresh_token_session ON refresh_token (session_id);
+      CREATE TABLE signing_key (
+        id text CONSTRAINT signing_key_pkey PRIMARY KEY,
+        private_jwk jsonb NOT NULL,
+        public_jwk jsonb NOT NULL,
+        created_at timestamptz NOT NULL,
+        retired_at timestamptz
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE session, api_key, role, app_user, team');
+    await runner.query('DROP TABLE signing_key, refresh_token, session, api_key, role, app_user, team');
   }
 }

@@ -1,22 +1,25 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
+import type { SessionRecordView } from '@relata/contracts';
+import { RecordEntity } from '@relata/database';
 
-/** A signed-in person. */
+/** A sign-in: the family of the refresh tokens that follow one another. */
 @Entity('session')
-export class SessionEntity {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'session_pkey' })
-  id: string;
-
+@Index('session_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('session_of_user', ['userId'], { where: 'ended_at IS NULL' })
+export class SessionEntity extends RecordEntity {
   @Column('uuid', { name: 'user_id' })
   userId: string;
 
-  /** SHA-256 of the token, hex. */
-  @Index('session_token_hash', { unique: true })
-  @Column('text', { name: 'token_hash' })
-  tokenHash: string;
+  @Column('text', { nullable: true })
+  device: string | null;
 
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
+  /** Moved on with every refresh, without an event. */
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt: Date | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason: SessionRecordView['endReason'];
 }

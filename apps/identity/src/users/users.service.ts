@@ -13,6 +13,7 @@ import { RecordStores, type Change, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 import { RolesService } from '../roles/roles.service';
+import { SessionRecords } from '../sessions/session-records';
 import { TeamsService } from '../teams/teams.service';
 import { unknownReference } from '../unknown-reference';
 import { hashPassword, verifyPassword } from './password';
@@ -33,6 +34,7 @@ export class UsersService {
     private readonly eventLog: EventLog,
     private readonly teams: TeamsService,
     private readonly roles: RolesService,
+    private readonly sessions: SessionRecords,
   ) {
     this.store = stores.define(userKind);
   }
@@ -53,7 +55,7 @@ export class UsersService {
     return this.store.present(made as UserEntity);
   }
 
-  /** Throws UNKNOWN_REFERENCE, FORBIDDEN, and CONFLICT for the last administrator. */
+  /** Throws UNKNOWN_REFERENCE, FORBIDDEN, and CONFLICT for the last administrator. Another password ends all sessions. */
   async update(id: string, request: UpdateUserRequest, ifMatch?: number): Promise<UserView> {
     refuseManaged(request);
     const { currentPassword, ...rest } = request;
@@ -65,20 +67,19 @@ export class UsersService {
       set,
       ...(request.password === undefined ? {} : { details: { passwordChanged: true } }),
     };
-    return this.changeUser(
-      (manager) =>
-        this.store.changeIn(
-          manager,
-          id,
-          (user) => {
-            if (request.password !== undefined && (request.kind ?? user.kind) === 'service')
-              throw invalid('/password', 'service_account', 'A service account has no password.');
-            return [change];
-          },
-          { ifMatch },
-        ),
-      request.roleId,
-    );
+    return this.changeUser(async (manager) => {
+      if (request.password !== undefined) await this.sessions.endAll(manager, id);
+      return this.store.changeIn(
+        manager,
+        id,
+        (user) => {
+          if (request.password !== undefined && (request.kind ?? user.kind) === 'service')
+            throw invalid('/password', 'service_account', 'A service account has no password.');
+          return [change];
+        },
+        { ifMatch },
+      );
+    }, request.roleId);
   }
 
   async remove(id: string, ifMatch?: number): Promise<void> {

@@ -18,6 +18,7 @@ const SHARED: Permissions = {
   user: { read: 'all', update: 'own' },
   team: { read: 'all' },
   apiKey: { read: 'own', create: 'own', delete: 'own' },
+  session: { read: 'own', delete: 'own' },
 };
 
 /** Every one of `resources` with every one of `actions` in that scope. */

@@ -11,6 +11,7 @@ export const RESOURCES = [
   'team',
   'role',
   'apiKey',
+  'session',
   'event',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];

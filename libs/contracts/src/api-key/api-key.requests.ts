@@ -1,4 +1,4 @@
-import { IsEmail, IsISO8601, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateApiKeyRequest {
@@ -22,15 +22,4 @@ export class CreateApiKeyRequest {
   @MayBeAbsent()
   @IsISO8601({ strict: true })
   expiresAt?: string;
-}
-
-export class CreateSessionRequest {
-  @IsEmail()
-  @MaxLength(254)
-  email: string;
-
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  password: string;
 }

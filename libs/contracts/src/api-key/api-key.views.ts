@@ -15,11 +15,3 @@ export class CreatedApiKeyView extends ApiKeyView {
   /** The key itself: shown this once, kept nowhere. */
   key: string;
 }
-
-export class SessionView {
-  /** Send it as `Authorization: Bearer …`. */
-  token: string;
-  expiresAt: string;
-  userId: string;
-  name: string;
-}

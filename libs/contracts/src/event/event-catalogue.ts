@@ -10,6 +10,7 @@ import { PipelineView, StageView } from '../pipeline/pipeline.views';
 import { RoleView } from '../role/role.views';
 import type { RecordView } from '../record.views';
 import type { RecordType } from '../services';
+import { SessionRecordView } from '../session/session.views';
 import { TaskView } from '../task/task.views';
 import { TeamView } from '../team/team.views';
 import { UserView } from '../user/user.views';
@@ -31,6 +32,7 @@ export const EVENT_CATALOGUE = {
   team: { snapshot: TeamView, events: LIFE },
   role: { snapshot: RoleView, events: LIFE },
   apiKey: { snapshot: ApiKeyView, events: { created: null, deleted: null } },
+  session: { snapshot: SessionRecordView, events: { created: null, ended: null } },
   contact: {
     snapshot: ContactView,
     events: { ...LIFE, merged: ContactMergedDetails, absorbed: ContactAbsorbedDetails },

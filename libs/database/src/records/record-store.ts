@@ -284,7 +284,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** What puts a record into the trash. */
   deletion(now: Date): Change<E> {
-    return { event: `${this.kind.type}.deleted`, set: { deletedAt: now } as Partial<E> };
+    return { event: eventTypeOf(this.kind.type, 'deleted'), set: { deletedAt: now } as Partial<E> };
   }
 
   /** Records by id that the caller may see, deleted ones too. */

@@ -1,0 +1,28 @@
+import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { JwksView } from '@relata/contracts';
+import { RpcClient } from '@relata/messaging';
+import { Public } from '../auth/public';
+
+@ApiTags('Sessions')
+@Controller()
+export class SigningKeysRoutes {
+  constructor(private readonly rpc: RpcClient) {}
+
+  /** The public keys that access tokens are verified by (RFC 7517) */
+  @Public()
+  @ApiOperation({ security: [] })
+  @Get('.well-known/jwks.json')
+  @Header('Cache-Control', 'public, max-age=60')
+  jwks(): Promise<JwksView> {
+    return this.rpc.call('identity', 'signingKeys.jwks', {});
+  }
+
+  /** Sign with a new key from now on; tokens of the former live to their end */
+  @Post('v1/signing-keys/rotate')
+  @ApiBearerAuth()
+  @HttpCode(200)
+  rotate(): Promise<JwksView> {
+    return this.rpc.call('identity', 'signingKeys.rotate', {}, { writes: true });
+  }
+}

@@ -1,0 +1,23 @@
+import type { SessionRecordView } from '@relata/contracts';
+import { recordView, type RecordKind } from '@relata/database';
+import { SessionEntity } from './session.entity';
+
+export function toSessionView(session: SessionEntity): SessionRecordView {
+  return {
+    ...recordView(session),
+    userId: session.userId,
+    device: session.device,
+    expiresAt: session.expiresAt.toISOString(),
+    endedAt: session.endedAt?.toISOString() ?? null,
+    endReason: session.endReason,
+  };
+}
+
+export const sessionKind: RecordKind<SessionEntity, SessionRecordView> = {
+  type: 'session',
+  entity: SessionEntity,
+  toView: toSessionView,
+  searchFields: ['device'],
+  hasCustomFields: false,
+  ownedBy: 'userId',
+};
