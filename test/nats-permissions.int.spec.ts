@@ -18,7 +18,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { natsBinary, startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
-import { connectNats, renderUsers, serversOf, withCredentials } from '@relata/messaging';
+import { GATEWAYS_SUBJECT, connectNats, renderUsers, serversOf, withCredentials } from '@relata/messaging';
 import { natsUsers } from '@relata/service';
 import { eventually, reachableFolder } from '@relata/testing';
 import { SERVICE_DEFINITIONS } from '../apps/standalone/src/services';
@@ -120,6 +120,7 @@ const PUBLISHED: Row[] = [
   ['$SYS.REQ.SERVER.PING', () => false],
   ['_INBOX.someone', () => false],
   ['_INBOX_gateway.someone', () => false],
+  [GATEWAYS_SUBJECT, (user) => user === 'gateway'],
 ];
 
 const SUBSCRIBED: Row[] = [
@@ -132,6 +133,7 @@ const SUBSCRIBED: Row[] = [
     [sequencedSubject(owner), (user) => user === 'gateway' && isProducer(owner)],
     [replaySubject(owner, '>'), () => false],
   ]),
+  [GATEWAYS_SUBJECT, (user) => user === 'gateway'],
   ...NOUNS.map((noun): Row => [`${noun}.*`, (user) => user === 'consumer']),
   ...USERS.map((name): Row => [`_INBOX_${name}.>`, (user) => user === name && name !== 'consumer']),
   ['_INBOX.>', (user) => user === 'consumer'],

@@ -4,6 +4,7 @@ import { MessagingModule } from '@relata/messaging';
 import { GatewayConfig } from '@relata/platform';
 import { AccessTokens } from './auth/access-tokens';
 import { AuthenticationGuard } from './auth/authentication.guard';
+import { RateLimits } from './limits/rate-limits';
 import { Principals } from './auth/principals';
 import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
@@ -66,6 +67,7 @@ import { Includes } from './includes/includes';
     EventLogReader,
     EventTail,
     EventStreams,
+    RateLimits,
     Principals,
     AccessTokens,
     AuthenticationGuard,

@@ -1,3 +1,4 @@
+import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +12,30 @@ import { GatewayModule } from './gateway.module';
 import { buildOpenApi } from './openapi';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+/** The documentation page brings its own scripts, and styles in its markup; nothing comes from elsewhere. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: [`'none'`],
+    scriptSrc: [`'self'`],
+    styleSrc: [`'self'`, `'unsafe-inline'`],
+    imgSrc: [`'self'`, 'data:'],
+    connectSrc: [`'self'`],
+    formAction: [`'none'`],
+    baseUri: [`'none'`],
+    frameAncestors: [`'none'`],
+  },
+};
+/** What scripts of other origins may read of an answer beside its body. */
+const EXPOSED_HEADERS = [
+  'ETag',
+  'Link',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'X-Request-Id',
+];
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 export interface RunningGateway {
@@ -27,11 +52,18 @@ export async function startGateway(config: Readonly<GatewayConfig>): Promise<Run
 
 /** The gateway with all its routes, not listening yet. */
 export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(config), adapter, {
     abortOnError: false,
   });
   await app.register(multipart);
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  if (config.corsOrigins.length > 0)
+    app.enableCors({ origin: config.corsOrigins, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-request-id'];

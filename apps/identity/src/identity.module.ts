@@ -12,6 +12,7 @@ import { SigningKeysController } from './signing-keys/signing-keys.controller';
 import { SigningKeysService } from './signing-keys/signing-keys.service';
 import { SessionRecords } from './sessions/session-records';
 import { SessionsController } from './sessions/sessions.controller';
+import { SignInGuesses } from './sessions/sign-in-guesses';
 import { SessionsService } from './sessions/sessions.service';
 import { TeamsController } from './teams/teams.controller';
 import { TeamsService } from './teams/teams.service';
@@ -38,6 +39,7 @@ import { UsersService } from './users/users.service';
     DefaultRoles,
     ApiKeysService,
     SessionRecords,
+    SignInGuesses,
     SessionsService,
     SigningKeysService,
     CredentialsService,

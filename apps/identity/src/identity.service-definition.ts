@@ -5,6 +5,7 @@ import { IdentityTables1764000000100 } from './migrations/1764000000100-identity
 import { RoleEntity } from './roles/role.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
+import { KnownDeviceEntity, SignInGuessEntity } from './sessions/sign-in-guess.entity';
 import { SigningKeyEntity } from './signing-keys/signing-key.entity';
 import { TeamEntity } from './teams/team.entity';
 import { UserEntity } from './users/user.entity';
@@ -20,6 +21,8 @@ export const identityService: ServiceDefinition = {
       SessionEntity,
       RefreshTokenEntity,
       SigningKeyEntity,
+      SignInGuessEntity,
+      KnownDeviceEntity,
     ],
     migrations: [IdentityTables1764000000100],
   },

@@ -5,9 +5,10 @@ import { startService } from '@relata/service';
 import {
   GatewayConfig,
   ServiceConfig,
+  type StandaloneConfig,
+  environmentName,
   errorMessage,
   readConfig,
-  type StandaloneConfig,
 } from '@relata/platform';
 import { startGateway } from '../../gateway/src/start-gateway';
 import type { Admin } from './admin';
@@ -47,17 +48,28 @@ export function gatewayEnvironment(
     PORT: String(config.port),
     NATS_URL: infrastructure.natsUrlOf('gateway'),
     LOG_LEVEL: config.logLevel,
-    ...given({
-      TRUSTED_ISSUERS: config.trustedIssuers,
-      EVENT_STREAM_LIMIT: config.eventStreamLimit,
-      EVENT_STREAM_STALL_SECONDS: config.eventStreamStallSeconds,
-    }),
+    ...handedOn(config),
   };
 }
 
-function given(settings: Record<string, string | undefined>): Record<string, string> {
+/** Settings that are the gateway's alone, as they were given. */
+const OF_THE_GATEWAY = [
+  'trustedIssuers',
+  'corsOrigins',
+  'trustedProxies',
+  'requestsPerMinutePerAddress',
+  'requestsPerMinutePerKey',
+  'requestsPerMinutePerUser',
+  'eventStreamLimit',
+  'eventStreamStallSeconds',
+] as const satisfies (keyof StandaloneConfig & keyof GatewayConfig)[];
+
+function handedOn(config: Readonly<StandaloneConfig>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    OF_THE_GATEWAY.flatMap((name) => {
+      const value = config[name];
+      return value === undefined ? [] : [[environmentName(name), value]];
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'INVALID_CURSOR',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'RATE_LIMITED',
   'NOT_FOUND',
   'DUPLICATE',
   'CONFLICT',
@@ -32,6 +33,8 @@ export interface ErrorDetails {
   errors?: FieldError[];
   /** The live record that a refused one would double. */
   existingId?: string;
+  /** When a limit lets the caller in again. */
+  retryAfterSeconds?: number;
   [extra: string]: unknown;
 }
 

@@ -13,6 +13,7 @@ export { Roles, type RoleVersion } from './rpc/roles';
 export { EventLog, type NewEvent, type RowChange } from './events/event-log';
 export { EventPages, type EventVisibility } from './events/event-pages';
 export { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
+export { GATEWAYS_SUBJECT, GatewayReplicas } from './gateway-replicas';
 export { SequencedSignal } from './events/sequenced-signal';
 export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events/event.entity';
 export { LeaseRow } from './lease.entity';

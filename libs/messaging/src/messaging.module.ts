@@ -9,6 +9,7 @@ import { EventPages } from './events/event-pages';
 import { Relay } from './events/relay';
 import { ReplayController } from './events/replay.controller';
 import { SequencedSignal } from './events/sequenced-signal';
+import { GatewayReplicas } from './gateway-replicas';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
 import { Roles } from './rpc/roles';
@@ -62,8 +63,9 @@ export class MessagingModule implements OnApplicationShutdown {
         { provide: NATS_CONNECTION, useFactory: () => connectNats(natsUrl, name) },
         RpcClient,
         SequencedSignal,
+        GatewayReplicas,
       ],
-      exports: [NATS_CONNECTION, RpcClient, SequencedSignal],
+      exports: [NATS_CONNECTION, RpcClient, SequencedSignal, GatewayReplicas],
     };
   }
 

@@ -14,6 +14,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { wakeSubject } from './events/relay';
+import { GATEWAYS_SUBJECT } from './gateway-replicas';
 import { inboxPrefix } from './nats-connection';
 
 /** What one user of NATS may do, as subjects; everything else is refused. */
@@ -29,12 +30,12 @@ export interface NatsPermissions {
 const API = '$JS.API';
 const EVENTS = Object.values(EVENT_STREAMS).flatMap(({ nouns }) => nouns.map((noun) => `${noun}.*`));
 
-/** The gateway sends requests to every service, and hears which logs have grown. */
+/** The gateway sends requests to every service, hears which logs have grown, and which other gateways live. */
 export function gatewayPermissions(): NatsPermissions {
   return {
-    publish: SERVICES.flatMap((service) => asks(service, rpcSubject(service, '>'))),
+    publish: [...SERVICES.flatMap((service) => asks(service, rpcSubject(service, '>'))), GATEWAYS_SUBJECT],
     notPublish: [],
-    subscribe: [...LOG_OWNERS.map(sequencedSubject), `${inboxPrefix('gateway')}.>`],
+    subscribe: [...LOG_OWNERS.map(sequencedSubject), GATEWAYS_SUBJECT, `${inboxPrefix('gateway')}.>`],
     answers: false,
   };
 }

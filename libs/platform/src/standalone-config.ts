@@ -80,6 +80,21 @@ export class StandaloneConfig {
   trustedIssuers: string | undefined = undefined;
 
   @IsOptional()
+  corsOrigins: string | undefined = undefined;
+
+  @IsOptional()
+  trustedProxies: string | undefined = undefined;
+
+  @IsOptional()
+  requestsPerMinutePerAddress: string | undefined = undefined;
+
+  @IsOptional()
+  requestsPerMinutePerKey: string | undefined = undefined;
+
+  @IsOptional()
+  requestsPerMinutePerUser: string | undefined = undefined;
+
+  @IsOptional()
   eventStreamLimit: string | undefined = undefined;
 
   @IsOptional()

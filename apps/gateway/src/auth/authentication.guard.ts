@@ -1,14 +1,18 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type Principal } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
+import { RateLimits } from '../limits/rate-limits';
 import { AccessTokens } from './access-tokens';
 import { Principals } from './principals';
 import { IS_PUBLIC } from './public';
 
+const API = '/v1/';
 const KEY_PREFIX = 'rel_';
+/** Three parts of base64url: RFC 7519. Keys that the configuration names may look like anything else. */
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** Every `/v1` route wants `Authorization: Bearer <API key or access token>`; identity knows whose it is. */
 @Injectable()
@@ -17,13 +21,21 @@ export class AuthenticationGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly principals: Principals,
     private readonly accessTokens: AccessTokens,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    // Health is asked for by those who would end a gateway that refuses to tell.
+    if (request.url.startsWith(API)) await this.rateLimits.count('address', request.ip, reply);
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    currentContext().principal = await this.verify(request);
+    const principal = await this.verify(request);
+    await this.rateLimits.count('user', principal.id ?? '', reply);
+    await this.rateLimits.count('key', hashOf(request.headers.authorization ?? ''), reply);
+    currentContext().principal = principal;
     return true;
   }
 
@@ -35,8 +47,8 @@ export class AuthenticationGuard implements CanActivate {
         'UNAUTHENTICATED',
         'Send your API key or access token: Authorization: Bearer rel_…',
       );
-    const principal = await (credential.startsWith(KEY_PREFIX)
-      ? this.principals.ofKey(createHash('sha256').update(credential).digest('hex'))
+    const principal = await (credential.startsWith(KEY_PREFIX) || !JWT.test(credential)
+      ? this.principals.ofKey(hashOf(credential))
       : this.accessTokens.principalOf(credential));
     if (!principal)
       throw new DomainError(
@@ -45,4 +57,8 @@ export class AuthenticationGuard implements CanActivate {
       );
     return principal;
   }
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
 }

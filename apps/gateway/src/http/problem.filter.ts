@@ -14,7 +14,9 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, problem } = this.problemOf(error);
-    if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    const { retryAfterSeconds } = problem as { retryAfterSeconds?: number };
+    if (retryAfterSeconds !== undefined) void reply.header('Retry-After', String(retryAfterSeconds));
+    else if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
     if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 const PREFIX_LENGTH = 12;
 
 /** A new secret of 256 random bits, e.g. `rel_…`. */
-export function newSecret(kind: 'rel_' | 'relr_'): string {
+export function newSecret(kind: 'rel_' | 'relr_' | 'reld_'): string {
   return kind + randomBytes(32).toString('base64url');
 }
 

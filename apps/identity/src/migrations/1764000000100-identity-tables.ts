@@ -70,6 +70,17 @@ export class IdentityTables1764000000100 implements MigrationInterface {
         used_at timestamptz
       );
       CREATE INDEX refresh_token_session ON refresh_token (session_id);
+      CREATE TABLE sign_in_guess (
+        bucket text CONSTRAINT sign_in_guess_pkey PRIMARY KEY,
+        since timestamptz NOT NULL,
+        count integer NOT NULL
+      );
+      CREATE INDEX sign_in_guess_since ON sign_in_guess (since);
+      CREATE TABLE known_device (
+        token_hash text CONSTRAINT known_device_pkey PRIMARY KEY,
+        user_id uuid NOT NULL,
+        created_at timestamptz NOT NULL
+      );
       CREATE TABLE signing_key (
         id text CONSTRAINT signing_key_pkey PRIMARY KEY,
         private_jwk jsonb NOT NULL,
@@ -81,6 +92,8 @@ export class IdentityTables1764000000100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE signing_key, refresh_token, session, api_key, role, app_user, team');
+    await runner.query(
+      'DROP TABLE signing_key, known_device, sign_in_guess, refresh_token, session, api_key, role, app_user, team',
+    );
   }
 }

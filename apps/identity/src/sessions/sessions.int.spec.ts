@@ -107,3 +107,35 @@ it('writes of every sign-in and every end who it was', async () => {
   ]);
   expect(identity.system.principal.access?.roleId).toBe(ADMIN_ROLE.id);
 });
+
+it('lets an account be guessed at ten times an hour, and its owner in from a device that is known', async () => {
+  const email = uniqueEmail();
+  const { deviceToken, userId } = await signIn(email);
+  const attempt = (password: string, token?: string) =>
+    identity.call<SessionView>('sessions.create', {
+      body: { email: email.toUpperCase(), password, ...(token ? { deviceToken: token } : {}) },
+      device: null,
+    });
+  const { errors } = await outcomesOf(Array.from({ length: 25 }, () => attempt('a guess, no more')));
+  const codes = errors.map(({ code }) => code);
+  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+  expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(15);
+  const limited = await errorOf(attempt(PASSWORD));
+  expect(limited.code).toBe('RATE_LIMITED');
+  expect(limited.details.retryAfterSeconds).toBeGreaterThan(3_500);
+  // Another's device opens nothing.
+  const { deviceToken: others } = await signIn();
+  expect(await errorOf(attempt(PASSWORD, others))).toMatchObject({ code: 'RATE_LIMITED' });
+  expect(await attempt(PASSWORD, deviceToken)).toMatchObject({ userId, deviceToken });
+  await identity.query(`UPDATE sign_in_guess SET since = since - interval '61 minutes'`);
+  expect(await attempt(PASSWORD)).toMatchObject({ userId });
+});
+
+it('counts guesses at accounts that do not exist in the same way', async () => {
+  const email = uniqueEmail();
+  const attempt = () =>
+    errorOf(identity.call('sessions.create', { body: { email, password: 'x' }, device: null }));
+  const codes = [];
+  for (let count = 0; count < 11; count++) codes.push((await attempt()).code);
+  expect(codes).toEqual([...Array<string>(10).fill('UNAUTHENTICATED'), 'RATE_LIMITED']);
+});

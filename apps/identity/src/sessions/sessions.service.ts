@@ -18,6 +18,7 @@ import type { UserEntity } from '../users/user.entity';
 import { UsersService } from '../users/users.service';
 import type { SessionEntity } from './session.entity';
 import { SessionRecords } from './session-records';
+import { SignInGuesses } from './sign-in-guesses';
 
 /** A session that is not refreshed for so long has ended. */
 const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
@@ -40,6 +41,7 @@ export class SessionsService {
   constructor(
     private readonly records: SessionRecords,
     private readonly users: UsersService,
+    private readonly guesses: SignInGuesses,
     private readonly signingKeys: SigningKeysService,
     private readonly eventLog: EventLog,
   ) {}
@@ -48,10 +50,14 @@ export class SessionsService {
     return this.records.store.present(await this.records.store.get(id));
   }
 
-  /** Signs in by e-mail and password. Throws UNAUTHENTICATED, in the same words whatever was wrong. */
-  async create({ email, password }: CreateSessionRequest, device: string | null): Promise<SessionView> {
+  /** Signs in by e-mail and password. Throws UNAUTHENTICATED, in the same words whatever was wrong; RATE_LIMITED. */
+  async create(
+    { email, password, deviceToken }: CreateSessionRequest,
+    device: string | null,
+  ): Promise<SessionView> {
     const key = email.toLowerCase();
     const user = (await this.users.store.findByKey('email', [key])).get(key);
+    const bucket = await this.guesses.attempt(key, user?.id ?? null, deviceToken);
     const isRight = await verifyPassword(user?.passwordHash ?? (await this.nobodysHash), password);
     if (!user?.passwordHash || user.status !== 'active' || !isRight)
       throw new DomainError('UNAUTHENTICATED', 'The e-mail or the password is wrong.');
@@ -66,7 +72,8 @@ export class SessionsService {
         return { session: made as SessionEntity, refreshToken: await issue(manager, made as SessionEntity) };
       }),
     );
-    return this.answer(user, session, refreshToken);
+    const known = await this.guesses.succeeded(bucket, user.id, deviceToken);
+    return { ...(await this.answer(user, session, refreshToken)), deviceToken: known };
   }
 
   /**

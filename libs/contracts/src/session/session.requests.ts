@@ -1,4 +1,5 @@
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateSessionRequest {
   @IsEmail()
@@ -9,6 +10,12 @@ export class CreateSessionRequest {
   @IsNotEmpty()
   @MaxLength(200)
   password: string;
+
+  /** From an earlier sign-in on this device: it is not locked out when others guess at the account's password. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  deviceToken?: string;
 }
 
 export class RefreshSessionRequest {

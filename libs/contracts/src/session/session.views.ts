@@ -24,6 +24,8 @@ export class SessionView {
   refreshExpiresAt: string;
   userId: string;
   name: string;
+  /** After a sign-in: send it with the next one from this device. */
+  deviceToken?: string;
 }
 
 /** Public keys that access tokens are verified by (RFC 7517). */
