@@ -69,7 +69,23 @@ async function compareLists(
         compare(answer.page.total, answer.data.length, caller, role, kind, 'count');
       return answer.data;
     });
+  const walk = async () => {
+    const records: RecordView[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const query = {
+        limit: 5,
+        sort: [{ field: 'createdAt', direction: 'asc' }],
+        ...(cursor ? { cursor } : {}),
+      };
+      const { data, page: at } = await stage.ask<Page<RecordView>>(kind, 'list', query, principal);
+      records.push(...data);
+      cursor = at.nextCursor;
+    }
+    compare(new Set(records.map(({ id }) => id)).size, records.length, caller, role, kind, 'walked twice');
+    return records;
+  };
   const ways: Record<string, Promise<RecordView[]>> = {
+    walked: walk(),
     list: page({ count: 'exact' }),
     sorted: page({ sort: [{ field: 'updatedAt', direction: 'asc' }] }),
     filtered: page({ filter: [{ field: 'deletedAt', op: 'isNull', value: 'true' }] }),

@@ -5,6 +5,8 @@ export { DatabaseModule } from './database.module';
 export { RecordEntity, type ExternalKey } from './records/record.entity';
 export type { Change, Draft, RecordKind, UniqueKey } from './records/record-kind';
 export { RecordStore, type ChangeOptions } from './records/record-store';
+export { RecordAccess } from './access/record-access';
+export { VisibleEvents } from './access/event-visibility';
 export { reachSql, type ParameterList } from './access/reach-sql';
 export { Parameters } from './sql/parameters';
 export { RecordStores } from './records/record-stores';

@@ -6,3 +6,5 @@ export { TestDatabase } from './test-database';
 export { errorOf, outcomesOf, unique, uniqueEmail } from './builders';
 export { probeConsumer, probeProducer, type ProbeDetails, type ProbeWrite } from './probe-services';
 export { asyncApi, eventChecker } from './event-schemas';
+export { default as startTestServers } from './global-setup';
+export { default as stopTestServers } from './global-teardown';

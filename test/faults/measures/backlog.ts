@@ -138,7 +138,7 @@ async function writeBacklog(
               snapshot, ${details}, snapshot
        FROM new, LATERAL (SELECT jsonb_build_object('id', id, 'version', 1, 'firstName', 'Ada', 'lastName', 'Number ' || n,
          'email', n || '@example.org', 'title', 'Engineer', 'city', 'Zürich', 'country', 'CH', 'addressLine1', 'Street ' || n,
-         'secondaryEmails', '[]'::jsonb, 'externalKeys', '[]'::jsonb, 'customFields', '{}'::jsonb,
+         'secondaryEmails', '[]'::jsonb, 'readerIds', '[]'::jsonb, 'editorIds', '[]'::jsonb, 'externalKeys', '[]'::jsonb, 'customFields', '{}'::jsonb,
          'createdAt', now(), 'updatedAt', now(), 'deletedAt', NULL,
          'ownerId', CASE WHEN $3 AND n % ${POISON_EVERY} = 0 THEN 'nobody' END, 'mergedIntoId', NULL) AS snapshot) s
        ORDER BY n RETURNING seq)

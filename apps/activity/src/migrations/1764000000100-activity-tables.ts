@@ -30,6 +30,8 @@ export class ActivityTables1764000000100 implements MigrationInterface {
         duration integer
       );
       CREATE INDEX activity_created ON activity (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX activity_owner ON activity (owner_id, created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX activity_readers ON activity USING gin (reader_ids) WHERE reader_ids <> '{}';
       CREATE INDEX activity_search ON activity USING gin (search_text extensions.gin_trgm_ops);
       CREATE INDEX activity_contact ON activity (contact_id, activity_date, id);
       CREATE INDEX activity_company ON activity (company_id, activity_date, id);
@@ -49,6 +51,8 @@ export class ActivityTables1764000000100 implements MigrationInterface {
         CONSTRAINT task_completed CHECK ((status = 'completed') = (completed_at IS NOT NULL))
       );
       CREATE INDEX task_created ON task (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX task_owner ON task (owner_id, created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX task_readers ON task USING gin (reader_ids) WHERE reader_ids <> '{}';
       CREATE INDEX task_search ON task USING gin (search_text extensions.gin_trgm_ops);
       CREATE INDEX task_contact ON task (contact_id, created_at, id);
       CREATE INDEX task_company ON task (company_id, created_at, id);

@@ -7,6 +7,8 @@ export type TaskPriority = 'low' | 'normal' | 'high' | 'urgent';
 @Entity('task')
 @Check('task_completed', "(status = 'completed') = (completed_at IS NOT NULL)")
 @Index('task_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('task_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('task_readers', { synchronize: false })
 @Index('task_search', { synchronize: false })
 @Index('task_contact', ['contactId', 'createdAt', 'id'])
 @Index('task_company', ['companyId', 'createdAt', 'id'])

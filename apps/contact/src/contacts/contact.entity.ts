@@ -3,6 +3,8 @@ import { RecordEntity } from '@relata/database';
 
 @Entity('contact')
 @Index('contact_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_readers', { synchronize: false })
 @Index('contact_search', { synchronize: false })
 export class ContactEntity extends RecordEntity {
   @Column('text', { name: 'first_name', nullable: true })

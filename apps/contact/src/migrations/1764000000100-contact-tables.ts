@@ -33,6 +33,8 @@ export class ContactTables1764000000100 implements MigrationInterface {
         country text
       );
       CREATE INDEX company_created ON company (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX company_owner ON company (owner_id, created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX company_readers ON company USING gin (reader_ids) WHERE reader_ids <> '{}';
       CREATE INDEX company_search ON company USING gin (search_text extensions.gin_trgm_ops);
       CREATE INDEX company_lower_name ON company (lower(name)) WHERE deleted_at IS NULL;
       CREATE TABLE contact (
@@ -70,6 +72,8 @@ export class ContactTables1764000000100 implements MigrationInterface {
         merged_into_id uuid
       );
       CREATE INDEX contact_created ON contact (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX contact_owner ON contact (owner_id, created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX contact_readers ON contact USING gin (reader_ids) WHERE reader_ids <> '{}';
       CREATE INDEX contact_search ON contact USING gin (search_text extensions.gin_trgm_ops);
       CREATE INDEX contact_company ON contact (company_id);
       CREATE INDEX contact_merged_into ON contact (merged_into_id) WHERE merged_into_id IS NOT NULL;

@@ -6,6 +6,8 @@ export type DealStatus = 'open' | 'won' | 'lost';
 @Entity('deal')
 @Check('deal_close_date', "(status = 'open') = (actual_close_date IS NULL)")
 @Index('deal_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_readers', { synchronize: false })
 @Index('deal_search', { synchronize: false })
 export class DealEntity extends RecordEntity {
   @Column('text')

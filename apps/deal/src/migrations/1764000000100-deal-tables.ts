@@ -51,6 +51,8 @@ export class DealTables1764000000100 implements MigrationInterface {
         CONSTRAINT deal_close_date CHECK ((status = 'open') = (actual_close_date IS NULL))
       );
       CREATE INDEX deal_created ON deal (created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX deal_owner ON deal (owner_id, created_at, id) WHERE deleted_at IS NULL;
+      CREATE INDEX deal_readers ON deal USING gin (reader_ids) WHERE reader_ids <> '{}';
       CREATE INDEX deal_search ON deal USING gin (search_text extensions.gin_trgm_ops);
       CREATE INDEX deal_pipeline ON deal (pipeline_id);
       CREATE INDEX deal_stage ON deal (stage_id);

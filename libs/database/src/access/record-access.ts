@@ -13,7 +13,14 @@ import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
-import { RECORD_COLUMNS, reachSql, type ParameterList, type ReachColumns } from './reach-sql';
+import {
+  RECORD_COLUMNS,
+  reachBranches,
+  reachSql,
+  type ParameterList,
+  type ReachBranch,
+  type ReachColumns,
+} from './reach-sql';
 
 /** Where the copies of other services' records say who may reach them. */
 export const PARENT_COLUMNS: ReachColumns = {
@@ -44,6 +51,12 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
     );
     const any = [own, ...parents].filter((condition) => condition !== 'false');
     return any.length > 1 ? `(${any.join(' OR ')})` : (any[0] ?? 'false');
+  }
+
+  /** `reach` for lists, taken apart; null where that gains nothing. */
+  branches(parameters: ParameterList): ReachBranch[] | null {
+    const isPlain = this.kind.parents === undefined && this.kind.ownedBy === undefined;
+    return isPlain ? reachBranches(currentRights(), this.resource, parameters) : null;
   }
 
   /** The same without what comes by way of parents. */

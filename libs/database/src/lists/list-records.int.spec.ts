@@ -72,7 +72,7 @@ afterAll(async () => {
 type Values = Pick<WidgetEntity, 'name' | 'price' | 'rank' | 'day' | 'hot' | 'createdAt' | 'customFields'>;
 
 const KIND = { entity: WidgetEntity, searchFields: ['name'] };
-const EVERYTHING = { reach: () => 'true', isHidden: () => false };
+const EVERYTHING = { reach: () => 'true', branches: () => null, isHidden: () => false };
 const list = (query: ListQuery): Promise<Page<WidgetEntity>> =>
   listRecords(source.manager, KIND, sql, EVERYTHING, CUSTOM, query);
 

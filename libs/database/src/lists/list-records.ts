@@ -1,6 +1,7 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import type { ReachBranch } from '../access/reach-sql';
 import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
@@ -19,6 +20,8 @@ const DATA_EXCEPTION = /^22/;
 export interface ListAccess {
   /** The condition on the rows. */
   reach(action: 'read', parameters: Parameters): string;
+  /** The same, taken apart into rows that are to be looked for each by itself; null where that gains nothing. */
+  branches(parameters: Parameters): ReachBranch[] | null;
   isHidden(field: string): boolean;
 }
 
@@ -61,11 +64,11 @@ async function readPage<E extends RecordEntity>(
   const parameters = new Parameters();
   const where = [
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
-    access.reach('read', parameters),
     ...(query.filter ?? []).map((condition) => conditionSql(fields, condition, parameters)),
     ...searchConditions(kind.searchFields, query.q ?? '', sql, isHidden, parameters),
   ];
-  const total = query.count === 'exact' ? await count(manager, sql.table, where, parameters) : undefined;
+  const total =
+    query.count === 'exact' ? await count(manager, sql.table, where, access, parameters) : undefined;
 
   const bound = fingerprint([
     query.filter ?? [],
@@ -80,7 +83,8 @@ async function readPage<E extends RecordEntity>(
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
   const rows: (E & Record<string, unknown>)[] = await manager.query(
-    `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table} WHERE ${where.join(' AND ')}
+    `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
+     WHERE ${pageCondition(sql.table, where, access, { keys, backwards, limit: limit + 1 }, parameters)}
      ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`,
     parameters.values,
   );
@@ -101,6 +105,30 @@ async function readPage<E extends RecordEntity>(
       ...(total === undefined ? {} : { total }),
     },
   };
+}
+
+/**
+ * The condition on the rows of a page. Where the caller's rows are looked for in branches, only the first of each are
+ * sorted, however many rows of others there are, or how old his own.
+ */
+function pageCondition(
+  table: string,
+  where: string[],
+  access: ListAccess,
+  { keys, backwards, limit }: { keys: OrderKey[]; backwards: boolean; limit: number },
+  parameters: Parameters,
+): string {
+  const branches = access.branches(parameters);
+  if (!branches) return [...where, access.reach('read', parameters)].join(' AND ');
+  const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
+  const firstOf = ({ owners, condition }: ReachBranch) => {
+    const rows = `SELECT id, ${values} FROM ${table} WHERE ${[...where, condition].join(' AND ')}
+                  ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit}`;
+    return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
+  };
+  const named = keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
+  return `id = ANY(ARRAY(SELECT id FROM (${branches.map(firstOf).join(' UNION ALL ')}) AS found
+                         ORDER BY ${orderSql(named, backwards)} LIMIT ${limit}))`;
 }
 
 function takeKey(row: Record<string, unknown>, index: number): string | null {
@@ -132,11 +160,14 @@ async function count(
   manager: EntityManager,
   table: string,
   where: string[],
+  access: ListAccess,
   parameters: Parameters,
 ): Promise<number> {
+  const counted = new Parameters(...parameters.values);
+  const condition = [...where, access.reach('read', counted)].join(' AND ');
   const rows: { total: string }[] = await manager.query(
-    `SELECT count(*) AS total FROM ${table} WHERE ${where.join(' AND ')}`,
-    [...parameters.values],
+    `SELECT count(*) AS total FROM ${table} WHERE ${condition}`,
+    counted.values,
   );
   return Number(rows[0]?.total ?? 0);
 }
