@@ -276,6 +276,20 @@ it('lets nobody raise himself', async () => {
     expect([403, 404]).toContain((await as(anna.key, 'GET', path)).status);
 });
 
+it('takes a key from its addresses alone, and shows when it was last used', async () => {
+  const make = (ipRanges: string[]) => relata.api('POST', '/api-keys', { name: unique('Key'), ipRanges });
+  const { body: elsewhere } = await make(['203.0.113.0/24', '2001:db8::/32']);
+  const { body: here } = await make(['203.0.113.7', '127.0.0.0/8']);
+  expect(await as(elsewhere.key, 'GET', '/contacts')).toMatchObject({ status: 401 });
+  expect(await as(here.key, 'GET', '/contacts')).toMatchObject({ status: 200 });
+  expect((await relata.api('GET', `/api-keys/${elsewhere.id}`)).body).toMatchObject({ lastUsedAt: null });
+  const { lastUsedAt, lastUsedFrom } = (await relata.api('GET', `/api-keys/${here.id}`)).body;
+  expect(Date.now() - Date.parse(lastUsedAt)).toBeLessThan(10_000);
+  expect(lastUsedFrom).toBe('127.0.0.1');
+  for (const bad of ['300.0.0.1', '10.0.0.0/33', 'here', '10.0.0.0/8/8'])
+    expect(await make([bad])).toMatchObject({ status: 422, body: { errors: [{ pointer: '/ipRanges' }] } });
+});
+
 it('keeps the last administrator', async () => {
   const { data } = (await relata.api('GET', '/users?sort=createdAt&limit=1')).body;
   for (const [method, body] of [

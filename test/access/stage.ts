@@ -118,7 +118,10 @@ export class Stage {
     const body = { name: unique('Key'), userId: this.idOf(user), roleId };
     const { key } = await this.call<{ key: string }>('identity', 'apiKeys.create', { body });
     const keyHash = createHash('sha256').update(key).digest('hex');
-    const principal = await this.call<Principal | null>('identity', 'credentials.ofKey', { keyHash });
+    const principal = await this.call<Principal | null>('identity', 'credentials.ofKey', {
+      keyHash,
+      address: '127.0.0.1',
+    });
     if (!principal) throw new Error('The new key was not accepted.');
     return principal;
   }

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@relata/service';
-import { ApiKeyEntity } from './api-keys/api-key.entity';
+import { ApiKeyEntity, ApiKeyUseEntity } from './api-keys/api-key.entity';
 import { IdentityModule } from './identity.module';
 import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
 import { RoleEntity } from './roles/role.entity';
@@ -18,6 +18,7 @@ export const identityService: ServiceDefinition = {
       TeamEntity,
       RoleEntity,
       ApiKeyEntity,
+      ApiKeyUseEntity,
       SessionEntity,
       RefreshTokenEntity,
       SigningKeyEntity,

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
-  ApiKeyView,
   CreateApiKeyRequest,
   CreatedApiKeyView,
+  UsedApiKeyView,
   type ListQuery,
   type Page,
 } from '@relata/contracts';
@@ -21,8 +21,8 @@ export class ApiKeysRoutes {
   /** List API keys; never the keys themselves */
   @Get()
   @ApiListQuery()
-  @ApiPageOf(ApiKeyView)
-  list(@ListParameters() query: ListQuery): Promise<Page<ApiKeyView>> {
+  @ApiPageOf(UsedApiKeyView)
+  list(@ListParameters() query: ListQuery): Promise<Page<UsedApiKeyView>> {
     return this.rpc.call('identity', 'apiKeys.list', query);
   }
 
@@ -34,7 +34,7 @@ export class ApiKeysRoutes {
 
   /** Get an API key's description */
   @Get(':id')
-  get(@IdParam() id: string): Promise<ApiKeyView> {
+  get(@IdParam() id: string): Promise<UsedApiKeyView> {
     return this.rpc.call('identity', 'apiKeys.get', { id });
   }
 

@@ -48,7 +48,7 @@ export class AuthenticationGuard implements CanActivate {
         'Send your API key or access token: Authorization: Bearer rel_…',
       );
     const principal = await (credential.startsWith(KEY_PREFIX) || !JWT.test(credential)
-      ? this.principals.ofKey(hashOf(credential))
+      ? this.principals.ofKey(hashOf(credential), request.ip)
       : this.accessTokens.principalOf(credential));
     if (!principal)
       throw new DomainError(

@@ -18,8 +18,8 @@ export class Principals {
 
   constructor(private readonly rpc: RpcClient) {}
 
-  ofKey(keyHash: string): Promise<Principal | null> {
-    return this.ask('credentials.ofKey', { keyHash });
+  ofKey(keyHash: string, address: string): Promise<Principal | null> {
+    return this.ask('credentials.ofKey', { keyHash, address });
   }
 
   ofSession(sessionId: string, userId: string): Promise<Principal | null> {

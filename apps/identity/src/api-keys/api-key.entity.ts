@@ -1,4 +1,4 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { RecordEntity } from '@relata/database';
 
 /** A deleted key is a revoked one. */
@@ -14,6 +14,10 @@ export class ApiKeyEntity extends RecordEntity {
   @Column('uuid', { name: 'role_id', nullable: true })
   roleId: string | null;
 
+  /** Addresses, or ranges in CIDR notation. */
+  @Column('text', { name: 'ip_ranges', array: true })
+  ipRanges: string[];
+
   @Column('text')
   prefix: string;
 
@@ -24,4 +28,17 @@ export class ApiKeyEntity extends RecordEntity {
 
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt: Date | null;
+}
+
+/** When and from where a key was last used: not part of the record, as no event tells of it. */
+@Entity('api_key_use')
+export class ApiKeyUseEntity {
+  @PrimaryColumn('uuid', { name: 'key_id', primaryKeyConstraintName: 'api_key_use_pkey' })
+  keyId: string;
+
+  @Column('timestamptz', { name: 'used_at' })
+  usedAt: Date;
+
+  @Column('text')
+  address: string;
 }

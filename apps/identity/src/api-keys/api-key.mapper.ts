@@ -8,6 +8,7 @@ export function toApiKeyView(key: ApiKeyEntity): ApiKeyView {
     name: key.name,
     userId: key.userId,
     roleId: key.roleId,
+    ipRanges: key.ipRanges,
     prefix: key.prefix,
     expiresAt: key.expiresAt?.toISOString() ?? null,
   };

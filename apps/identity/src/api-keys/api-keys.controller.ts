@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type {
-  ApiKeyView,
   CreateApiKeyRequest,
   CreatePayload,
   CreatedApiKeyView,
   ListQuery,
   Page,
   RecordPayload,
+  UsedApiKeyView,
 } from '@relata/contracts';
 import { ApiKeysService } from './api-keys.service';
 
@@ -16,12 +16,12 @@ export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeysService) {}
 
   @MessagePattern('apiKeys.list')
-  list(@Payload() query: ListQuery): Promise<Page<ApiKeyView>> {
-    return this.apiKeys.store.list(query);
+  list(@Payload() query: ListQuery): Promise<Page<UsedApiKeyView>> {
+    return this.apiKeys.list(query);
   }
 
   @MessagePattern('apiKeys.get')
-  get(@Payload() { id }: RecordPayload): Promise<ApiKeyView> {
+  get(@Payload() { id }: RecordPayload): Promise<UsedApiKeyView> {
     return this.apiKeys.get(id);
   }
 

@@ -4,6 +4,9 @@ import {
   type ApiKeyView,
   type CreateApiKeyRequest,
   type CreatedApiKeyView,
+  type ListQuery,
+  type Page,
+  type UsedApiKeyView,
 } from '@relata/contracts';
 import { RecordStores, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
@@ -28,8 +31,14 @@ export class ApiKeysService {
     this.store = stores.define(apiKeyKind);
   }
 
-  async get(id: string): Promise<ApiKeyView> {
-    return this.store.present(await this.store.get(id));
+  async list(query: ListQuery): Promise<Page<UsedApiKeyView>> {
+    const page = await this.store.list(query);
+    return { ...page, data: await this.withUse(page.data) };
+  }
+
+  async get(id: string): Promise<UsedApiKeyView> {
+    const [key] = await this.withUse([this.store.present(await this.store.get(id))]);
+    return key as UsedApiKeyView;
   }
 
   /** Makes a key; the answer alone holds it. Throws VALIDATION_FAILED, UNKNOWN_REFERENCE, FORBIDDEN. */
@@ -41,13 +50,22 @@ export class ApiKeysService {
       throw invalid('/expiresAt', 'past', 'expiresAt must lie in the future.');
     const roleId = request.roleId ?? currentKeyRole();
     const key = newSecret('rel_');
-    return { ...(await this.keep(key, { name: request.name, userId, roleId, expiresAt })), key };
+    return {
+      ...(await this.keep(key, {
+        name: request.name,
+        userId,
+        roleId,
+        ipRanges: request.ipRanges ?? [],
+        expiresAt,
+      })),
+      key,
+    };
   }
 
   /** Keeps a key that is known already, such as the bootstrap key. Throws UNKNOWN_REFERENCE, FORBIDDEN. */
   async keep(
     key: string,
-    draft: Pick<ApiKeyEntity, 'name' | 'userId' | 'roleId' | 'expiresAt'>,
+    draft: Pick<ApiKeyEntity, 'name' | 'userId' | 'roleId' | 'ipRanges' | 'expiresAt'>,
   ): Promise<ApiKeyView> {
     const values = { ...draft, prefix: prefixOf(key), keyHash: hashOf(key) };
     const [made] = await this.eventLog.transaction(async (manager) => {
@@ -68,6 +86,18 @@ export class ApiKeysService {
       keyHash,
     ]);
     return rows.length > 0;
+  }
+
+  private async withUse(keys: ApiKeyView[]): Promise<UsedApiKeyView[]> {
+    const uses: { key_id: string; used_at: Date; address: string }[] = await this.dataSource.query(
+      'SELECT key_id, used_at, address FROM api_key_use WHERE key_id = ANY($1::uuid[])',
+      [keys.map(({ id }) => id)],
+    );
+    const byKey = new Map(uses.map((use) => [use.key_id, use]));
+    return keys.map((key) => {
+      const use = byKey.get(key.id);
+      return { ...key, lastUsedAt: use?.used_at.toISOString() ?? null, lastUsedFrom: use?.address ?? null };
+    });
   }
 
   /** A key can do no more than its user, unless who makes it may give roles; and nobody gives away what is not his. */

@@ -30,7 +30,7 @@ export class AdminBootstrap implements OnApplicationBootstrap {
     const userId = await this.ensureAdmin(adminEmail, adminPassword);
     if (!bootstrapApiKey || (await this.apiKeys.isKnown(hashOf(bootstrapApiKey)))) return;
     await this.apiKeys
-      .keep(bootstrapApiKey, { name: KEY_NAME, userId, roleId: null, expiresAt: null })
+      .keep(bootstrapApiKey, { name: KEY_NAME, userId, roleId: null, ipRanges: [], expiresAt: null })
       .catch((error: unknown) => {
         this.logger.warn(
           `The bootstrap key was not kept; another replica may have been quicker: ${(error as Error).message}`,

@@ -8,8 +8,8 @@ export class CredentialsController {
   constructor(private readonly credentials: CredentialsService) {}
 
   @MessagePattern('credentials.ofKey')
-  ofKey(@Payload() { keyHash }: { keyHash: string }): Promise<Principal | null> {
-    return this.credentials.byKey(keyHash);
+  ofKey(@Payload() { keyHash, address }: { keyHash: string; address: string }): Promise<Principal | null> {
+    return this.credentials.byKey(keyHash, address);
   }
 
   @MessagePattern('credentials.ofSession')

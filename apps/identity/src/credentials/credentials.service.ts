@@ -25,9 +25,15 @@ const PRINCIPAL = (source: string) => `
   FROM credential JOIN app_user u ON u.id = credential.user_id JOIN role ON role.id = coalesce(credential.role_id, u.role_id)
   WHERE u.deleted_at IS NULL AND u.status = 'active' AND role.deleted_at IS NULL`;
 
-/** A key by its hash. */
+/** A key by its hash, and the address that it came from. */
 const BY_KEY = PRINCIPAL(`
-  SELECT user_id, role_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())`);
+  SELECT user_id, role_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+  AND (ip_ranges = '{}' OR $2::inet <<= ANY(ip_ranges::inet[]))`);
+
+/** Not with every request: the row would be the busiest of all. */
+const NOTE_USE = `
+  INSERT INTO api_key_use AS known (key_id, used_at, address) SELECT id, now(), $2 FROM api_key WHERE key_hash = $1
+  ON CONFLICT (key_id) DO UPDATE SET used_at = now(), address = excluded.address WHERE known.used_at < now() - interval '10 seconds'`;
 
 /** A user by a session that has not ended. */
 const BY_SESSION = PRINCIPAL(
@@ -47,9 +53,11 @@ const BY_USER = PRINCIPAL('SELECT $1::uuid AS user_id, $2::uuid AS role_id');
 export class CredentialsService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Null when the key is unknown, expired or revoked, or its user is disabled or gone. */
-  async byKey(keyHash: string): Promise<Principal | null> {
-    return toPrincipal(await this.dataSource.query(BY_KEY, [keyHash]));
+  /** Null when the key is unknown, expired, revoked or not taken from there, or its user is disabled or gone. */
+  async byKey(keyHash: string, address: string): Promise<Principal | null> {
+    const principal = toPrincipal(await this.dataSource.query(BY_KEY, [keyHash, address]));
+    if (principal) await this.dataSource.query(NOTE_USE, [keyHash, address]);
+    return principal;
   }
 
   /** Null when the session has ended, or the user is disabled or gone. */

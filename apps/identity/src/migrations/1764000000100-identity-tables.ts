@@ -48,16 +48,21 @@ export class IdentityTables1764000000100 implements MigrationInterface {
         name text NOT NULL,
         user_id uuid NOT NULL,
         role_id uuid,
+        ip_ranges text[] NOT NULL,
         prefix text NOT NULL,
         key_hash text NOT NULL,
         expires_at timestamptz
       );
       CREATE INDEX api_key_created ON api_key (created_at, id) WHERE deleted_at IS NULL;
       CREATE UNIQUE INDEX api_key_hash ON api_key (key_hash);
+      CREATE TABLE api_key_use (
+        key_id uuid CONSTRAINT api_key_use_pkey PRIMARY KEY,
+        used_at timestamptz NOT NULL,
+        address text NOT NULL
+      );
       CREATE TABLE session (${RECORD_COLUMNS},
         user_id uuid NOT NULL,
         device text,
-        expires_at timestamptz NOT NULL,
         ended_at timestamptz,
         end_reason text
       );
@@ -66,7 +71,7 @@ export class IdentityTables1764000000100 implements MigrationInterface {
       CREATE TABLE refresh_token (
         token_hash text CONSTRAINT refresh_token_pkey PRIMARY KEY,
         session_id uuid NOT NULL,
-        created_at timestamptz NOT NULL,
+        expires_at timestamptz NOT NULL,
         used_at timestamptz
       );
       CREATE INDEX refresh_token_session ON refresh_token (session_id);
@@ -93,7 +98,7 @@ export class IdentityTables1764000000100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE signing_key, known_device, sign_in_guess, refresh_token, session, api_key, role, app_user, team',
+      'DROP TABLE signing_key, known_device, sign_in_guess, refresh_token, session, api_key_use, api_key, role, app_user, team',
     );
   }
 }

@@ -11,8 +11,8 @@ export class RefreshTokenEntity {
   @Column('uuid', { name: 'session_id' })
   sessionId: string;
 
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
 
   @Column('timestamptz', { name: 'used_at', nullable: true })
   usedAt: Date | null;

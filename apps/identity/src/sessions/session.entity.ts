@@ -13,10 +13,6 @@ export class SessionEntity extends RecordEntity {
   @Column('text', { nullable: true })
   device: string | null;
 
-  /** Moved on with every refresh, without an event. */
-  @Column('timestamptz', { name: 'expires_at' })
-  expiresAt: Date;
-
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 

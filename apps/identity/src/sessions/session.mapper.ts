@@ -7,7 +7,6 @@ export function toSessionView(session: SessionEntity): SessionRecordView {
     ...recordView(session),
     userId: session.userId,
     device: session.device,
-    expiresAt: session.expiresAt.toISOString(),
     endedAt: session.endedAt?.toISOString() ?? null,
     endReason: session.endReason,
   };

@@ -139,3 +139,12 @@ it('counts guesses at accounts that do not exist in the same way', async () => {
   for (let count = 0; count < 11; count++) codes.push((await attempt()).code);
   expect(codes).toEqual([...Array<string>(10).fill('UNAUTHENTICATED'), 'RATE_LIMITED']);
 });
+
+it('lets in nobody with a refresh token that was left unused for a month', async () => {
+  const { refreshToken, refreshExpiresAt } = await signIn();
+  expect(Date.parse(refreshExpiresAt) - Date.now()).toBeGreaterThan(29 * 24 * 60 * 60 * 1000);
+  await identity.query(
+    `UPDATE refresh_token SET expires_at = now() - interval '1 second' WHERE used_at IS NULL`,
+  );
+  expect(await errorOf(refresh(refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
+});

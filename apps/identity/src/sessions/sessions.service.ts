@@ -29,8 +29,14 @@ const MAX_DEVICE = 200;
 /** Where a refresh token stands. */
 interface TokenState {
   session_id: string;
+  expired: boolean;
   used: boolean;
   just_used: boolean;
+}
+
+interface RefreshToken {
+  token: string;
+  expiresAt: Date;
 }
 
 @Injectable()
@@ -64,7 +70,6 @@ export class SessionsService {
     const values = {
       userId: user.id,
       device: device?.slice(0, MAX_DEVICE) ?? null,
-      expiresAt: new Date(Date.now() + UNUSED_MS),
     };
     const { session, refreshToken } = await this.inNameOf(user, () =>
       this.eventLog.transaction(async (manager) => {
@@ -104,27 +109,26 @@ export class SessionsService {
   private async use(
     manager: EntityManager,
     tokenHash: string,
-  ): Promise<'gone' | 'just_used' | { user: UserEntity; session: SessionEntity; refreshToken: string }> {
+  ): Promise<
+    'gone' | 'just_used' | { user: UserEntity; session: SessionEntity; refreshToken: RefreshToken }
+  > {
     // The row's lock makes of many requests at once one that uses the token, and others that see it used.
     const [state]: TokenState[] = await manager.query(
-      `SELECT session_id, used_at IS NOT NULL AS used, coalesce(used_at > now() - make_interval(secs => $2), false) AS just_used
+      `SELECT session_id, expires_at < now() AS expired, used_at IS NOT NULL AS used, coalesce(used_at > now() - make_interval(secs => $2), false) AS just_used
        FROM refresh_token WHERE token_hash = $1 FOR UPDATE`,
       [tokenHash, TWICE_AT_ONCE_SECONDS],
     );
-    if (!state) return 'gone';
+    if (!state || state.expired) return 'gone';
     const [session] = await this.records.store.getMany([state.session_id], manager);
     const [user] = session ? await this.users.store.getMany([session.userId], manager) : [];
-    const isOver = !session || session.endedAt !== null || session.expiresAt.getTime() < Date.now();
-    if (isOver || !user || user.deletedAt || user.status !== 'active') return 'gone';
+    if (!session || session.endedAt || !user || user.deletedAt || user.status !== 'active') return 'gone';
     if (state.just_used) return 'just_used';
     if (state.used) {
       await this.inNameOf(user, () => this.records.end(manager, session.id, 'token_reused'));
       return 'gone';
     }
-    const expiresAt = new Date(Date.now() + UNUSED_MS);
     await manager.query('UPDATE refresh_token SET used_at = now() WHERE token_hash = $1', [tokenHash]);
-    await manager.query('UPDATE session SET expires_at = $2 WHERE id = $1', [session.id, expiresAt]);
-    return { user, session: { ...session, expiresAt }, refreshToken: await issue(manager, session) };
+    return { user, session, refreshToken: await issue(manager, session) };
   }
 
   /** What a sign-in writes is the doing of the user who signs in. */
@@ -136,25 +140,31 @@ export class SessionsService {
     );
   }
 
-  private async answer(user: UserEntity, session: SessionEntity, refreshToken: string): Promise<SessionView> {
+  private async answer(
+    user: UserEntity,
+    session: SessionEntity,
+    refreshToken: RefreshToken,
+  ): Promise<SessionView> {
     const { token, expiresAt } = await this.signingKeys.sign(user.id, session.id);
     return {
       id: session.id,
       token,
       expiresAt: expiresAt.toISOString(),
-      refreshToken,
-      refreshExpiresAt: session.expiresAt.toISOString(),
+      refreshToken: refreshToken.token,
+      refreshExpiresAt: refreshToken.expiresAt.toISOString(),
       userId: user.id,
       name: user.name,
     };
   }
 }
 
-async function issue(manager: EntityManager, { id }: SessionEntity): Promise<string> {
+async function issue(manager: EntityManager, { id }: SessionEntity): Promise<RefreshToken> {
   const token = newSecret('relr_');
-  await manager.query(
-    'INSERT INTO refresh_token (token_hash, session_id, created_at) VALUES ($1, $2, now())',
-    [hashOf(token), id],
-  );
-  return token;
+  const expiresAt = new Date(Date.now() + UNUSED_MS);
+  await manager.query('INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES ($1, $2, $3)', [
+    hashOf(token),
+    id,
+    expiresAt,
+  ]);
+  return { token, expiresAt };
 }

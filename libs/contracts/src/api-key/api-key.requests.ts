@@ -1,4 +1,5 @@
-import { IsISO8601, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsISO8601, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIpRange } from '../ip-range';
 import { MayBeAbsent } from '../may-be-absent';
 
 export class CreateApiKeyRequest {
@@ -17,6 +18,13 @@ export class CreateApiKeyRequest {
   @MayBeAbsent()
   @IsUUID()
   roleId?: string;
+
+  /** Addresses and ranges (`203.0.113.0/24`) from which alone the key is taken; any when absent or empty. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsIpRange()
+  ipRanges?: string[];
 
   /** RFC 3339; never when absent. */
   @MayBeAbsent()

@@ -5,8 +5,6 @@ export class SessionRecordView extends RecordView {
   userId: string;
   /** What the client called itself (`User-Agent`). */
   device: string | null;
-  /** Unless it is refreshed before. */
-  expiresAt: string;
   endedAt: string | null;
   /** `signed_out`, by the user or an administrator; `password_changed`; `token_reused`: a refresh token came a second time. */
   endReason: 'signed_out' | 'password_changed' | 'token_reused' | null;
