@@ -87,8 +87,9 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
     for (const row of rows) {
       if (!row.$mayRead) throw notFound(this.kind.type, row.id);
       if (!row.$mayAct) throw forbidden(this.resource, action);
-      delete row.$mayRead;
+      // Last come, first gone: the row stays an object of one shape.
       delete row.$mayAct;
+      delete row.$mayRead;
     }
     return new Map(rows.map((row) => [row.id, row]));
   }
