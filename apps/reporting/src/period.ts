@@ -1,4 +1,4 @@
-import { DomainError, type PeriodQuery } from '@relata/contracts';
+import { invalidParameter, type PeriodQuery } from '@relata/contracts';
 import { isCalendarDate } from '@relata/platform';
 
 /** Throws INVALID_QUERY for a bound that is no calendar date, or bounds in the wrong order. */
@@ -6,13 +6,8 @@ export function checkPeriod(period: PeriodQuery): void {
   for (const name of ['from', 'to'] as const) {
     const date = period[name];
     if (date !== undefined && !isCalendarDate(date))
-      throw bad(name, `${name} must be a date such as 2026-06-30.`);
+      throw invalidParameter(name, `${name} must be a date such as 2026-06-30.`);
   }
-  if (period.from && period.to && period.from > period.to) throw bad('from', 'from must not lie after to.');
-}
-
-function bad(name: string, message: string): DomainError {
-  return new DomainError('INVALID_QUERY', message, {
-    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
-  });
+  if (period.from && period.to && period.from > period.to)
+    throw invalidParameter('from', 'from must not lie after to.');
 }

@@ -50,9 +50,25 @@ export class DomainError extends Error {
   }
 }
 
+/** An error of several fields; its message is theirs, one after the other. */
+export function fieldErrors(code: ErrorCode, errors: FieldError[]): DomainError {
+  return new DomainError(code, errors.map((error) => error.message).join(' '), { errors });
+}
+
 /** A body with exactly one bad field: `invalid('/stage', 'unknown', 'There is no stage …')`. */
 export function invalid(pointer: string, code: string, message: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', message, { errors: [{ pointer, code, message }] });
+  return fieldErrors('VALIDATION_FAILED', [{ pointer, code, message }]);
+}
+
+/** A query parameter that does not fit. */
+export function invalidParameter(name: string, message: string): DomainError {
+  return fieldErrors('INVALID_QUERY', [{ pointer: `/${name}`, code: 'invalid_parameter', message }]);
+}
+
+/** A field of a body that points at no record that there is. */
+export function unknownReference(noun: string, id: string, pointer: string): DomainError {
+  const message = `There is no ${noun} with id ${id}.`;
+  return fieldErrors('UNKNOWN_REFERENCE', [{ pointer, code: 'unknown_reference', message }]);
 }
 
 export function notFound(noun: string, id: string): DomainError {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  DomainError,
+  unknownReference,
   type CompanyView,
   type CreateCompanyRequest,
   type UpdateCompanyRequest,
@@ -50,11 +50,7 @@ export class CompaniesService {
   /** Throws UNKNOWN_REFERENCE when there is no such live company. */
   async require(id: string): Promise<void> {
     const [company] = await this.store.getMany([id]);
-    if (company && !company.deletedAt) return;
-    const message = `There is no company with id ${id}.`;
-    throw new DomainError('UNKNOWN_REFERENCE', message, {
-      errors: [{ pointer: '/companyId', code: 'unknown_reference', message }],
-    });
+    if (!company || company.deletedAt) throw unknownReference('company', id, '/companyId');
   }
 
   private async requireOwner({ ownerId }: UpdateCompanyRequest): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
+  unknownReference,
   type ChangeStageRequest,
   type CloseDealRequest,
   type CreateDealRequest,
@@ -112,8 +113,7 @@ export class DealsService {
     if (id === undefined) return this.pipelines.loadDefault();
     return this.pipelines.load(id).catch((error: unknown) => {
       if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
-      const errors = [{ pointer: '/pipelineId', code: 'unknown_reference', message: error.message }];
-      throw new DomainError('UNKNOWN_REFERENCE', error.message, { errors });
+      throw unknownReference('pipeline', id, '/pipelineId');
     });
   }
 

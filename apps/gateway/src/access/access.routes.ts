@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   ACTIONS,
   AccessExplanationView,
-  DomainError,
   RESOURCES,
+  invalidParameter,
   type Action,
   type ExplainPayload,
   type Resource,
@@ -57,19 +57,16 @@ export class AccessRoutes {
       ...(userId === undefined ? {} : { userId }),
     };
     if (id !== undefined && WITHOUT_ID.includes(payload.resource))
-      throw bad('id', `Rules for ${payload.resource} records are about all of them: leave id out.`);
+      throw invalidParameter(
+        'id',
+        `Rules for ${payload.resource} records are about all of them: leave id out.`,
+      );
     return this.rpc.call(OWNERS[payload.resource], 'access.explain', payload);
   }
 }
 
 function oneOf<T extends string>(name: string, value: string | undefined, known: readonly T[]): T {
   const found = known.find((one) => one === value);
-  if (found === undefined) throw bad(name, `${name} must be one of ${known.join(', ')}.`);
+  if (found === undefined) throw invalidParameter(name, `${name} must be one of ${known.join(', ')}.`);
   return found;
-}
-
-function bad(name: string, message: string): DomainError {
-  return new DomainError('INVALID_QUERY', message, {
-    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
-  });
 }

@@ -1,11 +1,11 @@
 import { isUUID } from 'class-validator';
 import {
   DEFAULT_LIMIT,
-  DomainError,
   EVENT_STREAMS,
   EVENT_TYPES,
   LOG_OWNERS,
   MAX_LIMIT,
+  invalidParameter,
   type EventEnvelope,
   type EventFilter,
   type ServiceName,
@@ -66,7 +66,7 @@ function typesOf(raw: unknown): string[] | undefined {
   const types = [...new Set(texts.flatMap((value) => value.split(',')))];
   const unknown = types.find((type) => !(EVENT_TYPES as readonly string[]).includes(type));
   if (unknown === undefined) return types;
-  throw bad('type', `"${unknown}" is no type of event; known: ${EVENT_TYPES.join(', ')}.`);
+  throw invalidParameter('type', `"${unknown}" is no type of event; known: ${EVENT_TYPES.join(', ')}.`);
 }
 
 /** `contact:<id>`, or the id alone. */
@@ -74,10 +74,10 @@ function recordOf(value: string | undefined): Pick<EventFilter, 'recordType' | '
   if (value === undefined) return {};
   const [, recordType, recordId] = RECORD.exec(value) ?? [];
   if (recordId === undefined || !isUUID(recordId))
-    throw bad('record', 'record must be an id, or <record type>:<id>.');
+    throw invalidParameter('record', 'record must be an id, or <record type>:<id>.');
   if (recordType === undefined) return { recordId: recordId.toLowerCase() };
   if (!NOUNS.includes(recordType))
-    throw bad('record', `"${recordType}" is no type of record; known: ${NOUNS.join(', ')}.`);
+    throw invalidParameter('record', `"${recordType}" is no type of record; known: ${NOUNS.join(', ')}.`);
   return { recordType, recordId: recordId.toLowerCase() };
 }
 
@@ -88,7 +88,8 @@ function ownersOf(types: string[] | undefined, recordType: string | undefined): 
       (recordType === undefined || stream.nouns.includes(recordType)) &&
       (nouns === undefined || nouns.some((noun) => stream.nouns.includes(noun))),
   );
-  if (owners.length === 0) throw bad('type', `No event of these types is about a ${recordType}.`);
+  if (owners.length === 0)
+    throw invalidParameter('type', `No event of these types is about a ${recordType}.`);
   return LOG_OWNERS.filter((owner) => owners.some(({ service }) => service === owner));
 }
 
@@ -96,17 +97,12 @@ function ownersOf(types: string[] | undefined, recordType: string | undefined): 
 function limitOf(value: string | undefined): number {
   if (value === undefined) return DEFAULT_LIMIT;
   const limit = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-  if (limit < 1 || limit > MAX_LIMIT) throw bad('limit', `limit must be an integer from 1 to ${MAX_LIMIT}.`);
+  if (limit < 1 || limit > MAX_LIMIT)
+    throw invalidParameter('limit', `limit must be an integer from 1 to ${MAX_LIMIT}.`);
   return limit;
 }
 
 function text(name: string, value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  throw bad(name, `The parameter ${name} is given more than once.`);
-}
-
-function bad(name: string, message: string): DomainError {
-  return new DomainError('INVALID_QUERY', message, {
-    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
-  });
+  throw invalidParameter(name, `The parameter ${name} is given more than once.`);
 }

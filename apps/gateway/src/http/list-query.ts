@@ -2,8 +2,9 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
-  DomainError,
   FILTER_OPERATORS,
+  invalidParameter,
+  type DomainError,
   type FilterCondition,
   type FilterOperator,
   type ListQuery,
@@ -150,10 +151,4 @@ function oneOf<T extends string>(name: string, value: string, allowed: T): T {
 
 function unknownParameter(name: string, known: string[]): DomainError {
   return invalidParameter(name, `There is no query parameter "${name}"; known: ${known.join(', ')}.`);
-}
-
-function invalidParameter(name: string, message: string): DomainError {
-  return new DomainError('INVALID_QUERY', message, {
-    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
-  });
 }

@@ -1,5 +1,5 @@
 import { isUUID } from 'class-validator';
-import { DomainError } from '@relata/contracts';
+import { invalidParameter } from '@relata/contracts';
 import { onlyParameters } from './list-query';
 
 /** Query parameters as texts, each given once; those in `uuids` must be ids. Throws INVALID_QUERY naming the parameter. */
@@ -11,15 +11,10 @@ export function textParameters(
   onlyParameters(parameters, known);
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value !== 'string') throw bad(name, `The parameter ${name} is given more than once.`);
-    if (uuids.includes(name) && !isUUID(value)) throw bad(name, `${name} must be a UUID.`);
+    if (typeof value !== 'string')
+      throw invalidParameter(name, `The parameter ${name} is given more than once.`);
+    if (uuids.includes(name) && !isUUID(value)) throw invalidParameter(name, `${name} must be a UUID.`);
     texts[name] = value;
   }
   return texts;
-}
-
-function bad(name: string, message: string): DomainError {
-  return new DomainError('INVALID_QUERY', message, {
-    errors: [{ pointer: `/${name}`, code: 'invalid_parameter', message }],
-  });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   invalid,
+  unknownReference,
   type ApiKeyView,
   type CreateApiKeyRequest,
   type CreatedApiKeyView,
@@ -13,7 +14,6 @@ import { EventLog } from '@relata/messaging';
 import { currentContext, currentRights } from '@relata/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RolesService, roleNotGiven } from '../roles/roles.service';
-import { unknownReference } from '../unknown-reference';
 import type { ApiKeyEntity } from './api-key.entity';
 import { apiKeyKind } from './api-key.mapper';
 import { hashOf, newSecret, prefixOf } from './secret';

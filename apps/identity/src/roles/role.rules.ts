@@ -5,6 +5,7 @@ import {
   FIELD_RULES,
   RESOURCES,
   SCOPES,
+  fieldErrors,
   guardedFields,
   isGuardedField,
   type FieldError,
@@ -21,9 +22,9 @@ export function checkRules({
   permissions?: Permissions;
   fields?: FieldRules;
 }): void {
-  const errors = [...permissionErrors(permissions), ...fieldErrors(fields)];
+  const errors = [...permissionErrors(permissions), ...fieldRuleErrors(fields)];
   if (errors.length === 0) return;
-  throw new DomainError('VALIDATION_FAILED', errors.map((error) => error.message).join(' '), { errors });
+  throw fieldErrors('VALIDATION_FAILED', errors);
 }
 
 /** Throws CONFLICT for the role that nobody may change. */
@@ -47,7 +48,7 @@ function permissionErrors(permissions: Permissions): FieldError[] {
   });
 }
 
-function fieldErrors(fields: FieldRules): FieldError[] {
+function fieldRuleErrors(fields: FieldRules): FieldError[] {
   return Object.entries(fields).flatMap(([resource, rules]) => {
     const pointer = `/fields/${resource}`;
     const guarded = RESOURCES.filter((one) => guardedFields(one).length > 0);

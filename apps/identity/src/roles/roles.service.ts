@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
-  invalid,
+  fieldErrors,
+  unknownReference,
   type CreateRoleRequest,
   type DefaultRole,
   type RoleView,
@@ -76,11 +77,7 @@ export class RolesService {
       'SELECT 1 FROM role WHERE id = $1 AND deleted_at IS NULL FOR SHARE',
       [id],
     );
-    if (rows.length > 0) return;
-    const message = `There is no role with id ${id}.`;
-    throw new DomainError('UNKNOWN_REFERENCE', message, {
-      errors: [{ pointer: '/roleId', code: 'unknown_reference', message }],
-    });
+    if (rows.length === 0) throw unknownReference('role', id, '/roleId');
   }
 
   /** Sees to it that a role is there which every installation has. One that was changed since stays so. */
@@ -109,10 +106,6 @@ export class RolesService {
 
 /** The refusal of a role that the caller may not give. */
 export function roleNotGiven(): DomainError {
-  const { message, details } = invalid(
-    '/roleId',
-    'forbidden_role',
-    'Only who may manage users can give a role.',
-  );
-  return new DomainError('FORBIDDEN', message, details);
+  const message = 'Only who may manage users can give a role.';
+  return fieldErrors('FORBIDDEN', [{ pointer: '/roleId', code: 'forbidden_role', message }]);
 }

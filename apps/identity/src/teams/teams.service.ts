@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { invalid, type CreateTeamRequest, type TeamView, type UpdateTeamRequest } from '@relata/contracts';
+import {
+  invalid,
+  unknownReference,
+  type CreateTeamRequest,
+  type TeamView,
+  type UpdateTeamRequest,
+} from '@relata/contracts';
 import { RecordStores, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
-import { unknownReference } from '../unknown-reference';
 import type { TeamEntity } from './team.entity';
 import { teamKind } from './team.mapper';
 

@@ -4,7 +4,9 @@ import {
   ADMIN_ROLE,
   DomainError,
   REP_ROLE,
+  fieldErrors,
   invalid,
+  unknownReference,
   type CreateUserRequest,
   type UpdateUserRequest,
   type UserView,
@@ -15,7 +17,6 @@ import { currentRights } from '@relata/platform';
 import { RolesService } from '../roles/roles.service';
 import { SessionRecords } from '../sessions/session-records';
 import { TeamsService } from '../teams/teams.service';
-import { unknownReference } from '../unknown-reference';
 import { hashPassword, verifyPassword } from './password';
 import type { UserEntity } from './user.entity';
 import { userKind } from './user.mapper';
@@ -148,5 +149,5 @@ function refuseManaged(request: UpdateUserRequest): void {
     code: 'forbidden_field',
     message: `Only who may manage users can set ${field}.`,
   }));
-  throw new DomainError('FORBIDDEN', errors.map(({ message }) => message).join(' '), { errors });
+  throw fieldErrors('FORBIDDEN', errors);
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors';
+import { DomainError, fieldErrors } from '../errors';
 import type { RecordType } from '../services';
 import { ADMIN_ROLE } from './default-roles';
 import {
@@ -120,7 +120,7 @@ export class Rights {
       code: 'forbidden_field',
       message: `Your role may not set ${field} of a ${resource}.`,
     }));
-    throw new DomainError('FORBIDDEN', errors.map((error) => error.message).join(' '), { errors });
+    throw fieldErrors('FORBIDDEN', errors);
   }
 
   private ruled(kept: FieldSets, resource: Resource, rules: readonly FieldRule[]): ReadonlySet<string> {

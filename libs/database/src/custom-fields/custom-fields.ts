@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { DomainError, type CustomFieldEntityType, type FieldError, type RecordType } from '@relata/contracts';
+import { fieldErrors, type CustomFieldEntityType, type FieldError, type RecordType } from '@relata/contracts';
 import { CustomFieldEntity } from './custom-field.entity';
 import { checkValue } from './custom-field-value';
 
@@ -57,7 +57,7 @@ export function mergeCustomFields(
       refuse(fieldName, 'required', `${fieldName} is required.`);
   }
   if (errors.length > 0) {
-    throw new DomainError('VALIDATION_FAILED', errors.map((error) => error.message).join(' '), { errors });
+    throw fieldErrors('VALIDATION_FAILED', errors);
   }
   return Object.fromEntries(merged);
 }

@@ -1,5 +1,5 @@
 import {
-  DomainError,
+  fieldErrors,
   type ColumnMapping,
   type FieldError,
   type ImportOptionsRequest,
@@ -43,8 +43,7 @@ export function planOf(
   if (Object.keys(options.mapping).length === 0) {
     errors.push({ pointer: '/mapping', code: 'required', message: 'The mapping names no column.' });
   }
-  if (errors.length > 0)
-    throw new DomainError('VALIDATION_FAILED', errors.map((error) => error.message).join(' '), { errors });
+  if (errors.length > 0) throw fieldErrors('VALIDATION_FAILED', errors);
   return { resource: options.resource, externalSystem: options.externalSystem ?? null, mapping };
 }
 

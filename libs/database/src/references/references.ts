@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  DomainError,
   REFERENCE_OWNERS,
+  fieldErrors,
   notFound,
   snapshotOf,
+  unknownReference,
+  type DomainError,
   type EventEnvelope,
   type ReferenceType,
   type ReferenceView,
@@ -81,7 +83,7 @@ export class References {
       await this.learn(found);
     }
     const unknown = missing.length > 0 ? await this.missing(claims) : [];
-    if (unknown.length > 0) throw unknownReference(unknown);
+    if (unknown.length > 0) throw unknownReferences(unknown);
   }
 
   /**
@@ -100,10 +102,11 @@ export class References {
       );
       const state = rows[0];
       if (state?.merged_into_id) id = state.merged_into_id;
-      else if (!state?.mayRead || (state.deleted_at && id === claim.id)) throw unknownReference([claim]);
+      else if (!state?.mayRead || (state.deleted_at && id === claim.id))
+        throw unknownReference(claim.type, claim.id, claim.pointer);
       else return id;
     }
-    throw unknownReference([claim]);
+    throw unknownReference(claim.type, claim.id, claim.pointer);
   }
 
   /**
@@ -271,11 +274,9 @@ async function refreshTeamPaths(manager: EntityManager): Promise<void> {
   );
 }
 
-function unknownReference(claims: ReferenceClaim[]): DomainError {
-  const errors = claims.map((claim) => ({
-    pointer: claim.pointer,
-    code: 'unknown_reference',
-    message: `There is no ${claim.type} with id ${claim.id}.`,
-  }));
-  return new DomainError('UNKNOWN_REFERENCE', errors.map((error) => error.message).join(' '), { errors });
+function unknownReferences(claims: ReferenceClaim[]): DomainError {
+  const errors = claims.flatMap(
+    ({ type, id, pointer }) => unknownReference(type, id, pointer).details.errors ?? [],
+  );
+  return fieldErrors('UNKNOWN_REFERENCE', errors);
 }
