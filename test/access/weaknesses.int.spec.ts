@@ -254,7 +254,8 @@ const WEAKNESSES: Weakness[] = [
       const { errors } = await outcomesOf(Array.from({ length: 14 }, guess));
       return errors.filter(({ code }) => code === 'UNAUTHENTICATED').slice(10);
     },
-    seed: () => replace(prototypeOf(SignInGuesses), 'attempt', () => () => Promise.resolve('none')),
+    seed: () =>
+      replace(prototypeOf(SignInGuesses), 'attempt', () => () => Promise.resolve({ bucket: 'none' })),
   },
 ];
 

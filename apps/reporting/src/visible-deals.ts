@@ -1,5 +1,5 @@
 import { DomainError } from '@relata/contracts';
-import { reachSql, type ParameterList } from '@relata/database';
+import { copyColumns, reachSql, type ParameterList } from '@relata/database';
 import { currentRights } from '@relata/platform';
 
 /**
@@ -15,9 +15,5 @@ export function visibleDeals(parameters: ParameterList, fields: readonly string[
       'FORBIDDEN',
       `This report is made of ${hidden} of deals, which your role may not see.`,
     );
-  return reachSql(rights, 'deal', 'read', parameters, {
-    owner: 'deal.owner_id',
-    readers: 'deal.reader_ids',
-    editors: null,
-  });
+  return reachSql(rights, 'deal', 'read', parameters, copyColumns('deal'));
 }

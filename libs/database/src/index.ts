@@ -7,7 +7,8 @@ export type { Change, Draft, RecordKind, UniqueKey } from './records/record-kind
 export { RecordStore, type ChangeOptions } from './records/record-store';
 export { RecordAccess } from './access/record-access';
 export { VisibleEvents } from './access/event-visibility';
-export { reachSql, type ParameterList } from './access/reach-sql';
+export { copyColumns, reachSql, type ParameterList } from './access/reach-sql';
+export { oneAtATime } from './sql/one-at-a-time';
 export { Parameters } from './sql/parameters';
 export { RecordStores } from './records/record-stores';
 export { CustomFields } from './custom-fields/custom-fields';

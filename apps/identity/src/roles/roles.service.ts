@@ -9,7 +9,7 @@ import {
   type RoleView,
   type UpdateRoleRequest,
 } from '@relata/contracts';
-import { RecordStores, type RecordStore } from '@relata/database';
+import { RecordStores, oneAtATime, type RecordStore } from '@relata/database';
 import { EventLog, type RoleVersion } from '@relata/messaging';
 import type { RoleEntity } from './role.entity';
 import { roleKind } from './role.mapper';
@@ -84,7 +84,7 @@ export class RolesService {
   async ensure({ id, name, description, rules }: DefaultRole): Promise<void> {
     await this.eventLog.transaction(async (manager) => {
       // Replicas start at once.
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('default roles', 7201007))`);
+      await oneAtATime(manager, 'default roles');
       const [known] = await this.store.getMany([id], manager);
       if (!known) await this.store.createMany(manager, [{ id, values: { name, description, ...rules } }]);
     });

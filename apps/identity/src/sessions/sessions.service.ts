@@ -63,7 +63,7 @@ export class SessionsService {
   ): Promise<SessionView> {
     const key = email.toLowerCase();
     const user = (await this.users.store.findByKey('email', [key])).get(key);
-    const bucket = await this.guesses.attempt(key, user?.id ?? null, deviceToken);
+    const attempt = await this.guesses.attempt(key, user?.id ?? null, deviceToken);
     const isRight = await verifyPassword(user?.passwordHash ?? (await this.nobodysHash), password);
     if (!user?.passwordHash || user.status !== 'active' || !isRight)
       throw new DomainError('UNAUTHENTICATED', 'The e-mail or the password is wrong.');
@@ -77,7 +77,7 @@ export class SessionsService {
         return { session: made as SessionEntity, refreshToken: await issue(manager, made as SessionEntity) };
       }),
     );
-    const known = await this.guesses.succeeded(bucket, user.id, deviceToken);
+    const known = await this.guesses.succeeded(attempt, user.id);
     return { ...(await this.answer(user, session, refreshToken)), deviceToken: known };
   }
 

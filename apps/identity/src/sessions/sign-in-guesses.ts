@@ -7,6 +7,13 @@ import { hashOf, newSecret } from '../api-keys/secret';
 const MAX_GUESSES = 10;
 const HOUR = `interval '1 hour'`;
 
+/** What an attempt was counted under. */
+export interface Attempt {
+  bucket: string;
+  /** Of a device that is known. */
+  deviceToken?: string;
+}
+
 /**
  * Counts guesses at passwords, in Postgres, so for all replicas together. A device that signed in before has a count of its
  * own: strangers who use up an account's guesses do not lock its owner out. Accounts that do not exist are counted alike.
@@ -15,8 +22,8 @@ const HOUR = `interval '1 hour'`;
 export class SignInGuesses {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Counts an attempt before its password is looked at. Answers what it was counted under; throws RATE_LIMITED. */
-  async attempt(email: string, userId: string | null, deviceToken: string | undefined): Promise<string> {
+  /** Counts an attempt before its password is looked at. Throws RATE_LIMITED. */
+  async attempt(email: string, userId: string | null, deviceToken: string | undefined): Promise<Attempt> {
     const isKnown = deviceToken !== undefined && (await this.isKnown(deviceToken, userId));
     const bucket = isKnown ? `device:${hashOf(deviceToken)}` : `account:${hashOf(email)}`;
     await this.dataSource.query(`DELETE FROM sign_in_guess WHERE since < now() - 2 * ${HOUR}`);
@@ -34,13 +41,13 @@ export class SignInGuesses {
         retryAfterSeconds,
       });
     }
-    return bucket;
+    return { bucket, ...(isKnown ? { deviceToken } : {}) };
   }
 
   /** The password was right, so it was no guess. Answers the token by which the device is known from now on. */
-  async succeeded(bucket: string, userId: string, deviceToken: string | undefined): Promise<string> {
+  async succeeded({ bucket, deviceToken }: Attempt, userId: string): Promise<string> {
     await this.dataSource.query('UPDATE sign_in_guess SET count = count - 1 WHERE bucket = $1', [bucket]);
-    if (deviceToken !== undefined && (await this.isKnown(deviceToken, userId))) return deviceToken;
+    if (deviceToken !== undefined) return deviceToken;
     const token = newSecret('reld_');
     await this.dataSource.query(
       'INSERT INTO known_device (token_hash, user_id, created_at) VALUES ($1, $2, now())',

@@ -3,6 +3,7 @@ import { SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ACCESS_TOKEN, type JwksView } from '@relata/contracts';
+import { oneAtATime } from '@relata/database';
 import { currentRights } from '@relata/platform';
 import { SigningKeyEntity } from './signing-key.entity';
 
@@ -12,7 +13,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_AGE_MS = 30 * DAY_MS;
 /** How often a replica looks whether another has made a key. */
 const LOOK_MS = 10_000;
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('signing keys', 7201008))`;
 
 export interface AccessToken {
   token: string;
@@ -58,7 +58,7 @@ export class SigningKeysService {
   async rotate(): Promise<JwksView> {
     currentRights().requireAll('user', 'manage');
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(LOCK);
+      await oneAtATime(manager, 'signing keys');
       await this.replace(manager);
     });
     this.current = undefined;
@@ -68,7 +68,7 @@ export class SigningKeysService {
   private async currentKey(): Promise<SigningKeyEntity> {
     if (this.current && this.current.until > Date.now()) return this.current.key;
     const key = await this.dataSource.transaction(async (manager) => {
-      await manager.query(LOCK);
+      await oneAtATime(manager, 'signing keys');
       const known = await manager.findOneBy(SigningKeyEntity, { retiredAt: IsNull() });
       const isFresh = known && known.createdAt.getTime() > Date.now() - MAX_AGE_MS;
       return isFresh ? known : this.replace(manager);

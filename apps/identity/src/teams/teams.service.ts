@@ -7,7 +7,7 @@ import {
   type TeamView,
   type UpdateTeamRequest,
 } from '@relata/contracts';
-import { RecordStores, type RecordStore } from '@relata/database';
+import { RecordStores, oneAtATime, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import type { TeamEntity } from './team.entity';
 import { teamKind } from './team.mapper';
@@ -15,8 +15,6 @@ import { teamKind } from './team.mapper';
 /** These bound what travels with every request of a member or manager. */
 const MAX_DEPTH = 10;
 const MAX_MANAGED = 20;
-/** Teams change their places one at a time: two that go below each other would otherwise not see it. */
-const LOCK_PLACES = `SELECT pg_advisory_xact_lock(hashtextextended('team places', 7201004))`;
 
 @Injectable()
 export class TeamsService {
@@ -57,7 +55,8 @@ export class TeamsService {
   /** Throws VALIDATION_FAILED for a team that would come below itself, UNKNOWN_REFERENCE. */
   async update(id: string, request: UpdateTeamRequest, ifMatch?: number): Promise<TeamView> {
     const team = await this.eventLog.transaction(async (manager) => {
-      if (request.parentId) await manager.query(LOCK_PLACES);
+      // Two that go below each other would not see it.
+      if (request.parentId) await oneAtATime(manager, 'team places');
       const changed = await this.store.changeIn(
         manager,
         id,

@@ -11,7 +11,7 @@ import {
   type UpdateUserRequest,
   type UserView,
 } from '@relata/contracts';
-import { RecordStores, type Change, type RecordStore } from '@relata/database';
+import { RecordStores, oneAtATime, type Change, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 import { RolesService } from '../roles/roles.service';
@@ -23,8 +23,6 @@ import { userKind } from './user.mapper';
 
 /** What users may change of themselves; the rest is for who may manage users. */
 const OWN_FIELDS = ['name', 'password', 'currentPassword'];
-/** Administrators are counted and taken away one at a time. */
-const LOCK_ADMINS = `SELECT pg_advisory_xact_lock(hashtextextended('administrators', 7201005))`;
 
 @Injectable()
 export class UsersService {
@@ -107,7 +105,7 @@ export class UsersService {
     roleId?: string,
   ): Promise<UserView> {
     const user = await this.eventLog.transaction(async (manager) => {
-      await manager.query(LOCK_ADMINS);
+      await oneAtATime(manager, 'administrators');
       const had = await this.hasAdmin(manager);
       if (roleId) await this.roles.hold(manager, roleId);
       const changed = await work(manager);

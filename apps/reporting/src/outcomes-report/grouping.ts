@@ -1,5 +1,5 @@
 import { DomainError, type ReferenceType } from '@relata/contracts';
-import { reachSql, type ParameterList } from '@relata/database';
+import { copyColumns, reachSql, type ParameterList } from '@relata/database';
 import { currentRights } from '@relata/platform';
 
 /** How closed deals fall into groups: SQL of constants and placeholders. */
@@ -65,10 +65,7 @@ export function groupingOf(groupBy: string | undefined, parameters: ParameterLis
 
 /** Brings the copy of a record along, if the caller may see that record: names of others are not told. */
 function reference(alias: string, type: ReferenceType, id: string, parameters: ParameterList): string {
-  const reach = reachSql(currentRights(), type, 'read', parameters, {
-    owner: type === 'user' ? `${alias}.id` : `${alias}.owner_id`,
-    readers: `${alias}.reader_ids`,
-    editors: null,
-  });
+  const columns = copyColumns(alias, type === 'user');
+  const reach = reachSql(currentRights(), type, 'read', parameters, columns);
   return `LEFT JOIN reference ${alias} ON ${alias}.type = '${type}' AND ${alias}.id = ${id} AND ${reach}`;
 }

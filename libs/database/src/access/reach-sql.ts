@@ -1,4 +1,5 @@
 import type { Action, Resource, Rights } from '@relata/contracts';
+
 /** Takes a parameter of a statement, answers its placeholder. */
 export interface ParameterList {
   add(value: unknown): string;
@@ -17,6 +18,15 @@ export const RECORD_COLUMNS: ReachColumns = {
   readers: 'reader_ids',
   editors: 'editor_ids',
 };
+
+/** The same where a service keeps what it must know of another's records, as `alias`; a user's own record is the user. */
+export function copyColumns(alias: string, isUser = false): ReachColumns {
+  return {
+    owner: isUser ? `${alias}.id` : `${alias}.owner_id`,
+    readers: `${alias}.reader_ids`,
+    editors: null,
+  };
+}
 
 /** Actions that a share allows beside the role's own scope. */
 const BY_READERS = new Set<Action>(['read', 'export']);

@@ -15,19 +15,13 @@ import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
 import {
   RECORD_COLUMNS,
+  copyColumns,
   reachBranches,
   reachSql,
   type ParameterList,
   type ReachBranch,
   type ReachColumns,
 } from './reach-sql';
-
-/** Where the copies of other services' records say who may reach them. */
-export const PARENT_COLUMNS: ReachColumns = {
-  owner: 'parent.owner_id',
-  readers: 'parent.reader_ids',
-  editors: null,
-};
 
 /** What the sender of the request at hand may do with records of one kind. */
 export class RecordAccess<E extends RecordEntity, V extends RecordView> {
@@ -149,7 +143,7 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
   }
 
   private reachesParent(field: string, type: Resource, parameters: ParameterList): string {
-    const reach = reachSql(currentRights(), type, 'read', parameters, PARENT_COLUMNS);
+    const reach = reachSql(currentRights(), type, 'read', parameters, copyColumns('parent'));
     if (reach === 'false') return 'false';
     return `EXISTS (SELECT 1 FROM reference parent WHERE parent.type = '${type}' AND parent.id = ${this.sql.column(field)} AND ${reach})`;
   }

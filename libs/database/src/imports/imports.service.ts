@@ -99,10 +99,9 @@ export class ImportsService {
    * import that has not ended, and for an undo.
    */
   async undo(id: string): Promise<ImportView> {
-    await this.find(id);
     return this.dataSource.transaction(async (manager) => {
       const job = await manager.findOne(ImportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!job) throw notFound('import', id);
+      if (!job || !this.maySee(job)) throw notFound('import', id);
       if (job.undoOf) throw new DomainError('CONFLICT', 'An undo cannot be undone; import the file again.');
       if (!job.finishedAt)
         throw new DomainError('CONFLICT', `The import is ${toView(job).status}; cancel it first.`);

@@ -13,7 +13,8 @@ import {
 } from '@relata/contracts';
 import { EventLog, RpcClient, type EventContext } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
-import { reachSql } from '../access/reach-sql';
+import { copyColumns, reachSql } from '../access/reach-sql';
+import { oneAtATime } from '../sql/one-at-a-time';
 import { Parameters } from '../sql/parameters';
 import type { Merge, Move } from './merge';
 import { toReference } from './to-reference';
@@ -239,15 +240,12 @@ export class References {
   };
 }
 
-const REFERENCE_COLUMNS = { owner: 'owner_id', readers: 'reader_ids', editors: null };
-const USER_COLUMNS = { ...REFERENCE_COLUMNS, owner: 'id' };
-
 /** Whether the caller may see the record that a row is the copy of; everybody may name himself. */
 function mayReadSql(type: ReferenceType, parameters: Parameters): string {
   const rights = currentRights();
-  if (type !== 'user') return reachSql(rights, type, 'read', parameters, REFERENCE_COLUMNS);
-  const reach = reachSql(rights, type, 'read', parameters, USER_COLUMNS);
-  return reach === 'true' ? reach : `(${reach} OR id = ${parameters.add(rights.caller.id)}::uuid)`;
+  const isUser = type === 'user';
+  const reach = reachSql(rights, type, 'read', parameters, copyColumns('reference', isUser));
+  return !isUser || reach === 'true' ? reach : `(${reach} OR id = ${parameters.add(rights.caller.id)}::uuid)`;
 }
 
 /**
@@ -255,9 +253,7 @@ function mayReadSql(type: ReferenceType, parameters: Parameters): string {
  * are looked at; one transaction at a time, so that none works with what another is about to change.
  */
 async function refreshTeamPaths(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || 'team paths', 7201006))`,
-  );
+  await oneAtATime(manager, 'team paths');
   await manager.query(
     `WITH RECURSIVE line AS (
        SELECT id, ARRAY[id] AS path FROM reference team
