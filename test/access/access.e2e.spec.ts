@@ -290,6 +290,30 @@ it('takes a key from its addresses alone, and shows when it was last used', asyn
     expect(await make([bad])).toMatchObject({ status: 422, body: { errors: [{ pointer: '/ipRanges' }] } });
 });
 
+it('takes a company that the caller may not see for none', async () => {
+  const { id: roleId } = await role({
+    contact: { create: 'own', read: 'own' },
+    company: { read: 'own' },
+    user: { read: 'all' },
+  });
+  const anna = await person({ roleId });
+  const { id } = await post('/companies', { name: unique('Company') });
+  const body = { email: uniqueEmail(), companyId: id };
+  expect(await as(anna.key, 'POST', '/contacts', body)).toMatchObject({
+    status: 422,
+    body: { code: 'UNKNOWN_REFERENCE', errors: [{ pointer: '/companyId' }] },
+  });
+});
+
+it('leaves no password to a person who becomes a service account', async () => {
+  const login = { email: uniqueEmail(), password: 'a long password' };
+  const { body: user } = await relata.api('POST', '/users', { name: unique('User'), ...login });
+  const signIn = async () => (await relata.api('POST', '/sessions', login)).status;
+  expect(await signIn()).toBe(201);
+  await relata.api('PATCH', `/users/${user.id}`, { kind: 'service' });
+  expect(await signIn()).toBe(401);
+});
+
 it('keeps the last administrator', async () => {
   const { data } = (await relata.api('GET', '/users?sort=createdAt&limit=1')).body;
   for (const [method, body] of [

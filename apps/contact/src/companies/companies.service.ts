@@ -47,9 +47,9 @@ export class CompaniesService {
     return this.store.present(await this.store.restore(id));
   }
 
-  /** Throws UNKNOWN_REFERENCE when there is no such live company. */
+  /** Throws UNKNOWN_REFERENCE when there is no such live company that the caller may see. */
   async require(id: string): Promise<void> {
-    const [company] = await this.store.getMany([id]);
+    const [company] = await this.store.views([id]);
     if (!company || company.deletedAt) throw unknownReference('company', id, '/companyId');
   }
 

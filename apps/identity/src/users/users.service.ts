@@ -132,6 +132,8 @@ export class UsersService {
       const [team] = await this.teams.store.getMany([rest.teamId]);
       if (!team || team.deletedAt) throw unknownReference('team', rest.teamId, '/teamId');
     }
+    // Who becomes a service account leaves the password behind.
+    if (rest.kind === 'service') return { ...rest, passwordHash: null };
     return { ...rest, ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }) };
   }
 }
