@@ -127,3 +127,19 @@ it('sends events again and lists those that are parked', async () => {
   const dropped = await relataCommand(['events', 'parked', 'drop', 'everything']);
   expect([dropped.code, dropped.errors]).toEqual([2, expect.stringContaining('names no parked event')]);
 });
+
+it('proves that the audit trail was not altered, and that noted seals are kept', async () => {
+  const first = await relataCommand(['audit', 'verify']);
+  expect(first).toMatchObject({ code: 0, errors: '' });
+  expect(first.output).toMatch(/^\d+ events looked at/);
+  const seals = first.output.match(/^[a-z]+:\d+:[0-9a-f]{64}$/gm) ?? [];
+  expect(seals).toHaveLength(4);
+  expect(await relataCommand(['audit', 'verify', '--seal', ...seals])).toMatchObject({ code: 0 });
+
+  const forged = seals[1]!.replace(/[0-9a-f]{4}$/, (end) => (end === '0000' ? '1111' : '0000'));
+  const second = await relataCommand(['audit', 'verify', '--seal', forged]);
+  expect(second.code).toBe(1);
+  expect(second.output).toContain('contact, position');
+  const wrong = await relataCommand(['audit', 'verify', '--seal', 'contact']);
+  expect([wrong.code, wrong.errors]).toEqual([2, expect.stringContaining('is no seal')]);
+});

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import {
   EVENT_STREAMS,
   EVENT_TYPES,
   type ContactView,
+  type CreatedApiKeyView,
   type EventType,
   type PipelineWithStagesView,
   type RecordView,
   type ServiceName,
 } from '@relata/contracts';
-import { TestSystem, eventChecker, eventually, unique, uniqueEmail } from '@relata/testing';
+import { TestSystem, errorOf, eventChecker, eventually, unique, uniqueEmail } from '@relata/testing';
 import { activityService } from '../apps/activity/src/activity.service-definition';
 import { contactService } from '../apps/contact/src/contact.service-definition';
 import { dealService } from '../apps/deal/src/deal.service-definition';
@@ -55,12 +57,21 @@ async function doEverything(): Promise<void> {
     { fields: { deal: { amount: 'hidden' } } },
   );
   const apiKeys = requests('identity', 'apiKeys');
-  const key = await apiKeys.create({ name: 'Invoicing', userId: user.id, expiresAt: '2099-01-01T00:00:00Z' });
+  const key = await apiKeys.create<CreatedApiKeyView>({
+    name: 'Invoicing',
+    userId: user.id,
+    expiresAt: '2099-01-01T00:00:00Z',
+  });
+  const used = { keyHash: createHash('sha256').update(key.key).digest('hex'), address: '192.0.2.1' };
+  await requests('identity', 'credentials').call('ofKey', used);
   await apiKeys.call('remove', { id: key.id });
 
   const login = { email: uniqueEmail(), password: 'a long password' };
   await requests('identity', 'users').create({ name: 'Anna', ...login });
-  const session = await requests('identity', 'sessions').call('create', { body: login, device: 'test' });
+  const signIn = (body: object) =>
+    requests('identity', 'sessions').call('create', { body, device: 'test', address: '192.0.2.1' });
+  const session = await signIn(login);
+  await errorOf(signIn({ ...login, password: 'another' }));
   await requests('identity', 'sessions').call('end', { id: session.id });
 
   const owned = { ownerId: user.id, externalKeys: [{ system: 'hubspot', key: unique('key') }] };

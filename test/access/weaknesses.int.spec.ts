@@ -1,8 +1,10 @@
+import { ValidationPipe } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
   REP_ROLE,
   Rights,
+  UpdateDealRequest,
   type EventLogPage,
   type HistoryEntryView,
   type Page,
@@ -11,8 +13,9 @@ import {
   type RecordView,
   type SessionView,
 } from '@relata/contracts';
-import { RecordAccess, VisibleEvents } from '@relata/database';
+import { Parameters, RecordAccess, VisibleEvents } from '@relata/database';
 import { outcomesOf, unique, uniqueEmail } from '@relata/testing';
+import { bodyValidation } from '../../apps/gateway/src/http/body-validation';
 import { SignInGuesses } from '../../apps/identity/src/sessions/sign-in-guesses';
 import { UsersService } from '../../apps/identity/src/users/users.service';
 import { userKind } from '../../apps/identity/src/users/user.mapper';
@@ -133,6 +136,47 @@ const WEAKNESSES: Weakness[] = [
     seed: () => replace(prototypeOf(RecordAccess) as Access, 'reach', () => () => 'true'),
   },
   {
+    name: 'SQL in a value',
+    async probe() {
+      const principal = await stranger();
+      const rows: RecordView[] = [];
+      for (const value of [`x' OR true OR 'x' = 'x`, `x') OR true OR ('x' = 'x`]) {
+        for (const query of [{ filter: [{ field: 'name', op: 'eq', value }] }, { q: value }]) {
+          const { data } = await stage
+            .ask<Page<RecordView>>('deal', 'list', query, principal)
+            .catch(() => ({ data: [] }));
+          rows.push(...data);
+        }
+      }
+      return rows;
+    },
+    seed: () =>
+      replace(
+        prototypeOf(Parameters),
+        'add',
+        (add) =>
+          function (this: Parameters, value) {
+            return typeof value === 'string' ? `'${value}'` : add.call(this, value);
+          },
+      ),
+  },
+  {
+    name: 'mass assignment of what no request can set',
+    async probe() {
+      const { id } = await stage.ask<RecordView>('deal', 'create', { body: stage.bodyOf('deal', 'rep') });
+      const raw = { name: unique('Renamed'), editorIds: [stage.idOf('loner')], version: 99 };
+      const body: unknown = await bodyValidation()
+        .transform(raw, { type: 'body', metatype: UpdateDealRequest })
+        .catch(() => null);
+      if (body === null) return [];
+      const options = { writes: true };
+      const changed = await stage.ask<RecordView>('deal', 'update', { id, body }, undefined, options);
+      return [...changed.editorIds, ...found(changed.version === 99, 'version')];
+    },
+    seed: () =>
+      replace(prototypeOf(ValidationPipe), 'transform', () => (body: unknown) => Promise.resolve(body)),
+  },
+  {
     name: 'mass assignment of the owner',
     async probe() {
       const principal = await stranger();
@@ -187,7 +231,7 @@ const WEAKNESSES: Weakness[] = [
     async probe() {
       const login = { email: uniqueEmail(), password: 'a long password' };
       await stage.call('identity', 'users.create', { body: { name: unique('User'), ...login } });
-      const payload = { body: login, device: null };
+      const payload = { body: login, device: null, address: '192.0.2.1' };
       const { refreshToken } = await stage.call<SessionView>('identity', 'sessions.create', payload);
       const refresh = () =>
         stage.call<SessionView>('identity', 'sessions.refresh', { body: { refreshToken } });
@@ -215,7 +259,7 @@ const WEAKNESSES: Weakness[] = [
       await stage.call('identity', 'users.create', { body });
       const attempt = async (who: string) => {
         const started = performance.now();
-        const payload = { body: { email: who, password: 'wrong' }, device: null };
+        const payload = { body: { email: who, password: 'wrong' }, device: null, address: '192.0.2.1' };
         const error: unknown = await stage
           .call('identity', 'sessions.create', payload)
           .catch((caught: unknown) => caught);
@@ -250,7 +294,11 @@ const WEAKNESSES: Weakness[] = [
       const login = { email: uniqueEmail(), password: 'a long password' };
       await stage.call('identity', 'users.create', { body: { name: unique('User'), ...login } });
       const guess = () =>
-        stage.call('identity', 'sessions.create', { body: { ...login, password: 'wrong' }, device: null });
+        stage.call('identity', 'sessions.create', {
+          body: { ...login, password: 'wrong' },
+          device: null,
+          address: '192.0.2.1',
+        });
       const { errors } = await outcomesOf(Array.from({ length: 14 }, guess));
       return errors.filter(({ code }) => code === 'UNAUTHENTICATED').slice(10);
     },

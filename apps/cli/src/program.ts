@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './audit/audit.command';
 import { addDemoCommand } from './demo/demo.command';
 import { addEventsCommands } from './events/events.command';
 import { addImportCommand } from './imports/import.command';
@@ -15,5 +16,6 @@ export function program(): Command {
   addImportCommand(relata);
   addDemoCommand(relata);
   addEventsCommands(relata);
+  addAuditCommands(relata);
   return relata;
 }

@@ -83,8 +83,17 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     ...record(20, null),
     userId: ANNA,
     device: 'Mozilla/5.0',
+    address: '203.0.113.7',
     endedAt: null,
     endReason: null,
+  },
+  signIn: {
+    ...record(21, null),
+    email: 'anna@example.com',
+    userId: ANNA,
+    address: '198.51.100.23',
+    device: 'curl/8.5.0',
+    reason: 'wrong_password',
   },
   company: {
     ...record(4),

@@ -37,6 +37,17 @@ const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
     before: { endedAt: null, endReason: null },
     after: { endedAt: EXAMPLE_TIME, endReason: 'signed_out' },
   },
+  'apiKey.used': { before: {}, after: {}, address: '203.0.113.7' },
+  'signIn.failed': {
+    before: {},
+    after: {
+      email: EXAMPLE_RECORDS.signIn.email,
+      userId: EXAMPLE_RECORDS.signIn.userId,
+      address: EXAMPLE_RECORDS.signIn.address,
+      device: EXAMPLE_RECORDS.signIn.device,
+      reason: 'wrong_password',
+    },
+  },
   'contact.updated': { before: { title: null }, after: { title: 'Head of Computing' } },
   'contact.merged': {
     before: { secondaryEmails: [] },

@@ -8,6 +8,7 @@ import { RateLimits } from './limits/rate-limits';
 import { Principals } from './auth/principals';
 import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
+import { AuditRoutes } from './audit/audit.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
@@ -53,6 +54,7 @@ import { Includes } from './includes/includes';
     EventsRoutes,
     ParkedRoutes,
     ReplayRoutes,
+    AuditRoutes,
     UsersRoutes,
     RolesRoutes,
     SharesRoutes,

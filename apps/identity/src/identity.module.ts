@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyUses } from './api-keys/api-key-uses';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { AdminBootstrap } from './bootstrap/admin-bootstrap';
@@ -12,6 +13,7 @@ import { SigningKeysController } from './signing-keys/signing-keys.controller';
 import { SigningKeysService } from './signing-keys/signing-keys.service';
 import { SessionRecords } from './sessions/session-records';
 import { SessionsController } from './sessions/sessions.controller';
+import { SignInFailures } from './sessions/sign-in-failures';
 import { SignInGuesses } from './sessions/sign-in-guesses';
 import { SessionsService } from './sessions/sessions.service';
 import { TeamsController } from './teams/teams.controller';
@@ -38,8 +40,10 @@ import { UsersService } from './users/users.service';
     RolesService,
     DefaultRoles,
     ApiKeysService,
+    ApiKeyUses,
     SessionRecords,
     SignInGuesses,
+    SignInFailures,
     SessionsService,
     SigningKeysService,
     CredentialsService,

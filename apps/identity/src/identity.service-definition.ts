@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@relata/service';
 import { ApiKeyEntity, ApiKeyUseEntity } from './api-keys/api-key.entity';
 import { IdentityModule } from './identity.module';
 import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
+import { Audit1764000000101 } from './migrations/1764000000101-audit';
 import { RoleEntity } from './roles/role.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
@@ -25,7 +26,7 @@ export const identityService: ServiceDefinition = {
       SignInGuessEntity,
       KnownDeviceEntity,
     ],
-    migrations: [IdentityTables1764000000100],
+    migrations: [IdentityTables1764000000100, Audit1764000000101],
   },
   module: IdentityModule,
 };

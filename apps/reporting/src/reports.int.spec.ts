@@ -6,7 +6,7 @@ import type {
   PipelineWithStagesView,
   Page,
 } from '@relata/contracts';
-import { TestSystem, eventually, unique, type TestService } from '@relata/testing';
+import { TestSystem, errorOf, eventually, unique, type TestService } from '@relata/testing';
 import { dealService } from '../../deal/src/deal.service-definition';
 import { reportingService } from './reporting.service-definition';
 
@@ -141,3 +141,12 @@ it('ends with the same figures whatever order and however often the events come'
   });
   expect(await outcomes({ groupBy: 'owner' })).toEqual(before);
 });
+
+it.each([`x'; DROP TABLE deal_fact; --`, `customFields.x' || (SELECT 1) || '`, 'constructor', '__proto__'])(
+  'takes %s for no grouping',
+  async (groupBy) => {
+    expect(await errorOf(reporting.call('reports.outcomes', { groupBy }))).toMatchObject({
+      code: 'INVALID_QUERY',
+    });
+  },
+);

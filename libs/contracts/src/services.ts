@@ -39,7 +39,7 @@ interface EventStream {
 }
 
 const STREAMS = {
-  IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey', 'session'] },
+  IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey', 'session', 'signIn'] },
   CONTACT: {
     service: 'contact',
     nouns: ['contact', 'company', 'contactField', 'companyField'],

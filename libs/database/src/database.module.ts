@@ -14,6 +14,7 @@ import { ImportUndo } from './imports/import-undo';
 import { ImportWorker } from './imports/import-worker';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
+import { AuditController } from './records/audit.controller';
 import { EventsController } from './records/events.controller';
 import { HistoryController } from './records/history.controller';
 import { RecordStores } from './records/record-stores';
@@ -42,6 +43,7 @@ export class DatabaseModule {
         CustomFieldsController,
         ImportsController,
         HistoryController,
+        AuditController,
         AccessController,
         EventsController,
       ],

@@ -16,6 +16,8 @@ export { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 export { GATEWAYS_SUBJECT, GatewayReplicas } from './gateway-replicas';
 export { SequencedSignal } from './events/sequenced-signal';
 export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events/event.entity';
+export { EventSealRow } from './seals/seal.entity';
+export { SealTables1764000000003 } from './seals/seal-tables.migration';
 export { LeaseRow } from './lease.entity';
 export { DeadLetterRow, InboxRow } from './consumers/inbox.entity';
 export { registerEventMetrics } from './event-metrics';

@@ -14,6 +14,8 @@ import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
 import { Roles } from './rpc/roles';
 import { RpcClient } from './rpc/rpc-client';
+import { SealVerifier } from './seals/seal-verifier';
+import { SealsController } from './seals/seals.controller';
 import { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 
 /** The bus for one service: connection, RPC client, event log, relay. Wants a DataSource beside it. */
@@ -31,7 +33,7 @@ export class MessagingModule implements OnApplicationShutdown {
     };
     return {
       module: MessagingModule,
-      controllers: [ParkedController, ReplayController],
+      controllers: [ParkedController, ReplayController, SealsController],
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
         { provide: SERVICE_SETTINGS, useValue: settings },
@@ -40,6 +42,7 @@ export class MessagingModule implements OnApplicationShutdown {
         EventLog,
         EventPages,
         Relay,
+        SealVerifier,
         {
           provide: NatsTransport,
           inject: [NATS_CONNECTION, EventLog, DataSource, Roles],

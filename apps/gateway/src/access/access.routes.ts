@@ -28,9 +28,10 @@ const OWNERS: Record<Resource, ServiceName> = {
   session: 'identity',
   customField: 'identity',
   event: 'identity',
+  audit: 'identity',
 };
 /** Rules for these are about all of them, never about one. */
-const WITHOUT_ID: readonly Resource[] = ['customField', 'event'];
+const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit'];
 
 @ApiTags('Access')
 @ApiBearerAuth()

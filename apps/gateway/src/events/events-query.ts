@@ -70,7 +70,7 @@ function typesOf(raw: unknown): string[] | undefined {
 }
 
 /** `contact:<id>`, or the id alone. */
-function recordOf(value: string | undefined): Pick<EventFilter, 'recordType' | 'recordId'> {
+export function recordOf(value: string | undefined): Pick<EventFilter, 'recordType' | 'recordId'> {
   if (value === undefined) return {};
   const [, recordType, recordId] = RECORD.exec(value) ?? [];
   if (recordId === undefined || !isUUID(recordId))
@@ -81,7 +81,10 @@ function recordOf(value: string | undefined): Pick<EventFilter, 'recordType' | '
   return { recordType, recordId: recordId.toLowerCase() };
 }
 
-function ownersOf(types: string[] | undefined, recordType: string | undefined): readonly ServiceName[] {
+export function ownersOf(
+  types: string[] | undefined,
+  recordType: string | undefined,
+): readonly ServiceName[] {
   const nouns = types?.map((type) => type.split('.')[0] ?? '');
   const owners = Object.values(EVENT_STREAMS).filter(
     (stream) =>
@@ -94,7 +97,7 @@ function ownersOf(types: string[] | undefined, recordType: string | undefined): 
 }
 
 /** Checked here: on the bus NaN would become null. */
-function limitOf(value: string | undefined): number {
+export function limitOf(value: string | undefined): number {
   if (value === undefined) return DEFAULT_LIMIT;
   const limit = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (limit < 1 || limit > MAX_LIMIT)
@@ -102,7 +105,7 @@ function limitOf(value: string | undefined): number {
   return limit;
 }
 
-function text(name: string, value: unknown): string | undefined {
+export function text(name: string, value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
   throw invalidParameter(name, `The parameter ${name} is given more than once.`);
 }

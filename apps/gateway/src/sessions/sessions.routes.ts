@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CreateSessionRequest,
@@ -7,6 +7,7 @@ import {
   SessionView,
   type ListQuery,
   type Page,
+  type SignInPayload,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { Public } from '../auth/public';
@@ -26,8 +27,14 @@ export class SessionsRoutes {
   create(
     @Body() body: CreateSessionRequest,
     @Headers('user-agent') device: string | undefined,
+    @Ip() address: string,
   ): Promise<SessionView> {
-    return this.rpc.call('identity', 'sessions.create', { body, device: device ?? null }, { writes: true });
+    return this.rpc.call(
+      'identity',
+      'sessions.create',
+      { body, device: device ?? null, address } satisfies SignInPayload,
+      { writes: true },
+    );
   }
 
   /**

@@ -30,15 +30,19 @@ export class ApiKeyEntity extends RecordEntity {
   expiresAt: Date | null;
 }
 
-/** When and from where a key was last used: not part of the record, as no event tells of it. */
+/** When a key was last used from an address: not part of the record, as no event tells of each time. */
 @Entity('api_key_use')
 export class ApiKeyUseEntity {
   @PrimaryColumn('uuid', { name: 'key_id', primaryKeyConstraintName: 'api_key_use_pkey' })
   keyId: string;
 
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'api_key_use_pkey' })
+  address: string;
+
   @Column('timestamptz', { name: 'used_at' })
   usedAt: Date;
 
-  @Column('text')
-  address: string;
+  /** When an event last told of it. */
+  @Column('timestamptz', { name: 'told_at', nullable: true })
+  toldAt: Date | null;
 }

@@ -90,7 +90,8 @@ export class ApiKeysService {
 
   private async withUse(keys: ApiKeyView[]): Promise<UsedApiKeyView[]> {
     const uses: { key_id: string; used_at: Date; address: string }[] = await this.dataSource.query(
-      'SELECT key_id, used_at, address FROM api_key_use WHERE key_id = ANY($1::uuid[])',
+      `SELECT DISTINCT ON (key_id) key_id, used_at, address FROM api_key_use WHERE key_id = ANY($1::uuid[])
+       ORDER BY key_id, used_at DESC`,
       [keys.map(({ id }) => id)],
     );
     const byKey = new Map(uses.map((use) => [use.key_id, use]));

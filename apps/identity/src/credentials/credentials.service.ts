@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@relata/contracts';
 import { DataSource } from 'typeorm';
+import { ApiKeyUses } from '../api-keys/api-key-uses';
 
 interface PrincipalRow {
   id: string;
@@ -30,11 +31,6 @@ const BY_KEY = PRINCIPAL(`
   SELECT user_id, role_id FROM api_key WHERE key_hash = $1 AND deleted_at IS NULL AND (expires_at IS NULL OR expires_at > now())
   AND (ip_ranges = '{}' OR $2::inet <<= ANY(ip_ranges::inet[]))`);
 
-/** Not with every request: the row would be the busiest of all. */
-const NOTE_USE = `
-  INSERT INTO api_key_use AS known (key_id, used_at, address) SELECT id, now(), $2 FROM api_key WHERE key_hash = $1
-  ON CONFLICT (key_id) DO UPDATE SET used_at = now(), address = excluded.address WHERE known.used_at < now() - interval '10 seconds'`;
-
 /** A user by a session that has not ended. */
 const BY_SESSION = PRINCIPAL(
   'SELECT user_id, NULL::uuid AS role_id FROM session WHERE id = $1 AND user_id = $2 AND ended_at IS NULL',
@@ -51,12 +47,15 @@ const BY_USER = PRINCIPAL('SELECT $1::uuid AS user_id, $2::uuid AS role_id');
 /** Whom credentials stand for now, and what they may do. */
 @Injectable()
 export class CredentialsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uses: ApiKeyUses,
+  ) {}
 
   /** Null when the key is unknown, expired, revoked or not taken from there, or its user is disabled or gone. */
   async byKey(keyHash: string, address: string): Promise<Principal | null> {
     const principal = toPrincipal(await this.dataSource.query(BY_KEY, [keyHash, address]));
-    if (principal) await this.dataSource.query(NOTE_USE, [keyHash, address]);
+    if (principal) await this.uses.note(keyHash, address, principal);
     return principal;
   }
 

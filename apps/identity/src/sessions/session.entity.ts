@@ -13,6 +13,9 @@ export class SessionEntity extends RecordEntity {
   @Column('text', { nullable: true })
   device: string | null;
 
+  @Column('text', { nullable: true })
+  address: string | null;
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 

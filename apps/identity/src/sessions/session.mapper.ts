@@ -7,6 +7,7 @@ export function toSessionView(session: SessionEntity): SessionRecordView {
     ...recordView(session),
     userId: session.userId,
     device: session.device,
+    address: session.address,
     endedAt: session.endedAt?.toISOString() ?? null,
     endReason: session.endReason,
   };

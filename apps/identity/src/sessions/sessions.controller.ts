@@ -27,8 +27,8 @@ export class SessionsController {
   }
 
   @MessagePattern('sessions.create')
-  create(@Payload() { body, device }: SignInPayload): Promise<SessionView> {
-    return this.sessions.create(body, device);
+  create(@Payload() { body, ...origin }: SignInPayload): Promise<SessionView> {
+    return this.sessions.create(body, origin);
   }
 
   @MessagePattern('sessions.refresh')

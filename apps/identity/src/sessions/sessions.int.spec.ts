@@ -10,6 +10,7 @@ import {
 import { identityService } from '../identity.service-definition';
 
 const PASSWORD = 'a long password';
+const NOWHERE = { device: 'test', address: '192.0.2.1' };
 
 let identity: TestService;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ async function signIn(email = uniqueEmail()): Promise<SessionView> {
     await identity.call('users.create', { body: { name: unique('User'), email, password: PASSWORD } });
   return identity.call<SessionView>('sessions.create', {
     body: { email, password: PASSWORD },
-    device: 'test',
+    ...NOWHERE,
   });
 }
 
@@ -69,7 +70,7 @@ it('answers a wrong password, a stranger and a disabled user in the same words',
   const email = uniqueEmail();
   const { userId } = await signIn(email);
   const attempt = (who: string, password: string) =>
-    errorOf(identity.call('sessions.create', { body: { email: who, password }, device: null }));
+    errorOf(identity.call('sessions.create', { body: { email: who, password }, ...NOWHERE }));
   const wrong = await attempt(email, 'not the password');
   const stranger = await attempt(uniqueEmail(), PASSWORD);
   await identity.call('users.update', { id: userId, body: { status: 'disabled' } });
@@ -134,7 +135,7 @@ it('lets an account be guessed at ten times an hour, and its owner in from a dev
 it('counts guesses at accounts that do not exist in the same way', async () => {
   const email = uniqueEmail();
   const attempt = () =>
-    errorOf(identity.call('sessions.create', { body: { email, password: 'x' }, device: null }));
+    errorOf(identity.call('sessions.create', { body: { email, password: 'x' }, ...NOWHERE }));
   const codes = [];
   for (let count = 0; count < 11; count++) codes.push((await attempt()).code);
   expect(codes).toEqual([...Array<string>(10).fill('UNAUTHENTICATED'), 'RATE_LIMITED']);

@@ -8,6 +8,7 @@ import {
   type Page,
   type SessionRecordView,
   type SessionView,
+  type SignInFailure,
 } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
 import { currentContext, runInContext } from '@relata/platform';
@@ -18,6 +19,7 @@ import type { UserEntity } from '../users/user.entity';
 import { UsersService } from '../users/users.service';
 import type { SessionEntity } from './session.entity';
 import { SessionRecords } from './session-records';
+import { SignInFailures, type Origin } from './sign-in-failures';
 import { SignInGuesses } from './sign-in-guesses';
 
 /** A session that is not refreshed for so long has ended. */
@@ -48,6 +50,7 @@ export class SessionsService {
     private readonly records: SessionRecords,
     private readonly users: UsersService,
     private readonly guesses: SignInGuesses,
+    private readonly failures: SignInFailures,
     private readonly signingKeys: SigningKeysService,
     private readonly eventLog: EventLog,
   ) {}
@@ -57,20 +60,25 @@ export class SessionsService {
   }
 
   /** Signs in by e-mail and password. Throws UNAUTHENTICATED, in the same words whatever was wrong; RATE_LIMITED. */
-  async create(
-    { email, password, deviceToken }: CreateSessionRequest,
-    device: string | null,
-  ): Promise<SessionView> {
+  async create({ email, password, deviceToken }: CreateSessionRequest, origin: Origin): Promise<SessionView> {
     const key = email.toLowerCase();
     const user = (await this.users.store.findByKey('email', [key])).get(key);
-    const attempt = await this.guesses.attempt(key, user?.id ?? null, deviceToken);
+    const from = { address: origin.address, device: origin.device?.slice(0, MAX_DEVICE) ?? null };
+    const userId = user?.id ?? null;
+    const attempt = await this.guesses.attempt(key, userId, deviceToken);
+    if (attempt.refused) {
+      const { isFirst, retryAfterSeconds } = attempt.refused;
+      if (isFirst) await this.failures.tell('too_many_guesses', email, userId, from);
+      throw new DomainError('RATE_LIMITED', 'Too many wrong passwords for this account. Try again later.', {
+        retryAfterSeconds,
+      });
+    }
     const isRight = await verifyPassword(user?.passwordHash ?? (await this.nobodysHash), password);
-    if (!user?.passwordHash || user.status !== 'active' || !isRight)
+    if (!user?.passwordHash || user.status !== 'active' || !isRight) {
+      await this.failures.tell(failureOf(user, isRight), email, userId, from);
       throw new DomainError('UNAUTHENTICATED', 'The e-mail or the password is wrong.');
-    const values = {
-      userId: user.id,
-      device: device?.slice(0, MAX_DEVICE) ?? null,
-    };
+    }
+    const values = { userId: user.id, ...from };
     const { session, refreshToken } = await this.inNameOf(user, () =>
       this.eventLog.transaction(async (manager) => {
         const [made] = await this.records.store.createMany(manager, [{ values }]);
@@ -156,6 +164,11 @@ export class SessionsService {
       name: user.name,
     };
   }
+}
+
+function failureOf(user: UserEntity | undefined, isRight: boolean): SignInFailure {
+  if (!user?.passwordHash) return 'unknown_account';
+  return isRight ? 'disabled' : 'wrong_password';
 }
 
 async function issue(manager: EntityManager, { id }: SessionEntity): Promise<RefreshToken> {

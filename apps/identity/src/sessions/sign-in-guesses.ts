@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '@relata/contracts';
 import { hashOf, newSecret } from '../api-keys/secret';
 
 /** Wrong passwords that may be tried in an hour for one account, from however many addresses. */
@@ -10,6 +9,8 @@ const HOUR = `interval '1 hour'`;
 /** What an attempt was counted under. */
 export interface Attempt {
   bucket: string;
+  /** There were too many; the password is not to be looked at. */
+  refused?: { isFirst: boolean; retryAfterSeconds: number };
   /** Of a device that is known. */
   deviceToken?: string;
 }
@@ -22,7 +23,7 @@ export interface Attempt {
 export class SignInGuesses {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Counts an attempt before its password is looked at. Throws RATE_LIMITED. */
+  /** Counts an attempt before its password is looked at. */
   async attempt(email: string, userId: string | null, deviceToken: string | undefined): Promise<Attempt> {
     const isKnown = deviceToken !== undefined && (await this.isKnown(deviceToken, userId));
     const bucket = isKnown ? `device:${hashOf(deviceToken)}` : `account:${hashOf(email)}`;
@@ -35,13 +36,13 @@ export class SignInGuesses {
        RETURNING count, extract(epoch FROM since + ${HOUR} - now()) AS seconds`,
       [bucket],
     );
-    if (row && row.count > MAX_GUESSES) {
-      const retryAfterSeconds = Math.ceil(Number(row.seconds));
-      throw new DomainError('RATE_LIMITED', 'Too many wrong passwords for this account. Try again later.', {
-        retryAfterSeconds,
-      });
-    }
-    return { bucket, ...(isKnown ? { deviceToken } : {}) };
+    const attempt = { bucket, ...(isKnown ? { deviceToken } : {}) };
+    if (!row || row.count <= MAX_GUESSES) return attempt;
+    const refused = {
+      isFirst: row.count === MAX_GUESSES + 1,
+      retryAfterSeconds: Math.ceil(Number(row.seconds)),
+    };
+    return { ...attempt, refused };
   }
 
   /** The password was right, so it was no guess. Answers the token by which the device is known from now on. */

@@ -33,6 +33,7 @@ const RESOURCE_OF: Partial<Record<RecordType, Resource>> = {
   dealField: 'customField',
   activityField: 'customField',
   taskField: 'customField',
+  signIn: 'session',
 };
 
 /** The resource whose rules hold for records of a type. */

@@ -13,6 +13,7 @@ export const RESOURCES = [
   'apiKey',
   'session',
   'event',
+  'audit',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];
 

@@ -13,7 +13,7 @@ export class ApiKeyView extends RecordView {
   expiresAt: string | null;
 }
 
-/** A key as the API shows it; events do not tell of every use. */
+/** A key as the API shows it; events do not tell of every use, only of one an hour and address. */
 export class UsedApiKeyView extends ApiKeyView {
   /** Within ten seconds; null for a key that was never used. */
   lastUsedAt: string | null;

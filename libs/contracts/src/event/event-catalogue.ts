@@ -1,4 +1,5 @@
 import { ActivityView } from '../activity/activity.views';
+import { ApiKeyUsedDetails } from '../api-key/api-key.events';
 import { ApiKeyView } from '../api-key/api-key.views';
 import { CompanyView } from '../company/company.views';
 import { ContactAbsorbedDetails, ContactMergedDetails } from '../contact/contact.events';
@@ -11,6 +12,7 @@ import { RoleView } from '../role/role.views';
 import type { RecordView } from '../record.views';
 import type { RecordType } from '../services';
 import { SessionRecordView } from '../session/session.views';
+import { SignInView } from '../sign-in/sign-in.views';
 import { TaskView } from '../task/task.views';
 import { TeamView } from '../team/team.views';
 import { UserView } from '../user/user.views';
@@ -31,8 +33,12 @@ export const EVENT_CATALOGUE = {
   user: { snapshot: UserView, events: LIFE },
   team: { snapshot: TeamView, events: LIFE },
   role: { snapshot: RoleView, events: LIFE },
-  apiKey: { snapshot: ApiKeyView, events: { created: null, deleted: null } },
+  apiKey: {
+    snapshot: ApiKeyView,
+    events: { created: null, deleted: null, used: ApiKeyUsedDetails },
+  },
   session: { snapshot: SessionRecordView, events: { created: null, ended: null } },
+  signIn: { snapshot: SignInView, events: { failed: null } },
   contact: {
     snapshot: ContactView,
     events: { ...LIFE, merged: ContactMergedDetails, absorbed: ContactAbsorbedDetails },

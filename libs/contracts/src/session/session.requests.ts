@@ -30,4 +30,5 @@ export class RefreshSessionRequest {
 export interface SignInPayload {
   body: CreateSessionRequest;
   device: string | null;
+  address: string;
 }

@@ -5,6 +5,8 @@ export class SessionRecordView extends RecordView {
   userId: string;
   /** What the client called itself (`User-Agent`). */
   device: string | null;
+  /** Whence the sign-in came; null for one of before this was noted. */
+  address: string | null;
   endedAt: string | null;
   /** `signed_out`, by the user or an administrator; `password_changed`; `token_reused`: a refresh token came a second time. */
   endReason: 'signed_out' | 'password_changed' | 'token_reused' | null;

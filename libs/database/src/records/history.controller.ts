@@ -1,29 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import {
-  notFound,
-  resourceOf,
-  type HistoryEntryView,
-  type HistoryQuery,
-  type Page,
-  type Resource,
-} from '@relata/contracts';
+import { notFound, resourceOf, type HistoryEntryView, type HistoryQuery, type Page } from '@relata/contracts';
 import { currentRights } from '@relata/platform';
+import { HISTORY_COLUMNS, toHistoryEntry, type HistoryRow } from './history-entry';
 import { RecordStores } from './record-stores';
-
-interface HistoryRow {
-  id: string;
-  type: string;
-  version: number;
-  actor_id: string | null;
-  actor_name: string;
-  request_id: string;
-  recorded_at: Date;
-  occurred_at: Date;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-}
 
 /** The history of a record, newest first, read from the event table itself: by today's rights, whatever held then. */
 @Controller()
@@ -38,14 +19,14 @@ export class HistoryController {
     await this.requireReadable(query);
     const resource = resourceOf(query.recordType);
     const rows: HistoryRow[] = await this.dataSource.query(
-      `SELECT id, type, version, actor_id, actor_name, request_id, recorded_at, occurred_at, before, after FROM event
+      `SELECT ${HISTORY_COLUMNS} FROM event
        WHERE record_type = $1 AND record_id = $2 AND version < $3 ORDER BY version DESC LIMIT $4`,
       [query.recordType, query.id, query.beforeVersion ?? 2_147_483_647, query.limit + 1],
     );
     const shown = rows.slice(0, query.limit);
     const hasMore = rows.length > query.limit;
     return {
-      data: shown.map((row) => toEntry(row, resource)),
+      data: shown.map((row) => toHistoryEntry(row, resource)),
       page: {
         nextCursor: hasMore ? String(shown.at(-1)?.version) : null,
         prevCursor: null,
@@ -61,25 +42,4 @@ export class HistoryController {
     const store = this.stores.find(recordType);
     if (!store || !(await store.access.mayRead(this.dataSource.manager, id))) throw notFound(recordType, id);
   }
-}
-
-function toEntry(row: HistoryRow, resource: Resource): HistoryEntryView {
-  const before = currentRights().cut(resource, row.before);
-  const after = currentRights().cut(resource, row.after);
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return {
-    eventId: row.id,
-    type: row.type,
-    version: row.version,
-    actorId: row.actor_id,
-    actorName: row.actor_name,
-    requestId: row.request_id,
-    recordedAt: row.recorded_at.toISOString(),
-    occurredAt: row.occurred_at.toISOString(),
-    changes: fields.map((field) => ({
-      field,
-      before: before[field] ?? null,
-      after: after[field] ?? null,
-    })),
-  };
 }

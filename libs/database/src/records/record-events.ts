@@ -1,4 +1,4 @@
-import { BOOKKEEPING_FIELDS } from '@relata/contracts';
+import { BOOKKEEPING_FIELDS, eventTypeOf } from '@relata/contracts';
 import type { NewEvent } from '@relata/messaging';
 import type { Change, RecordKind } from './record-kind';
 import type { RecordEntity } from './record.entity';
@@ -59,7 +59,7 @@ export function createdEvents<E extends RecordEntity>(
   const created = eventOf(
     kind,
     record,
-    { event: `${kind.type}.created`, set: {}, occurredAt: record.createdAt },
+    { event: eventTypeOf(kind.type, 'created'), set: {}, occurredAt: record.createdAt },
     {},
     filled(toJson(kind, record)),
   );

@@ -5,11 +5,13 @@ import {
   DeadLetterRow,
   EventPositionRow,
   EventRow,
+  EventSealRow,
   EventTables1764000000000,
   InboxRow,
   LeaseRow,
   OutboxRow,
   PublishedRunRow,
+  SealTables1764000000003,
 } from '@relata/messaging';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
@@ -33,6 +35,7 @@ const COMMON_ENTITIES = [
   OutboxRow,
   PublishedRunRow,
   EventPositionRow,
+  EventSealRow,
   LeaseRow,
   InboxRow,
   DeadLetterRow,
@@ -43,7 +46,12 @@ const COMMON_ENTITIES = [
   ImportChunkEntity,
   ImportErrorEntity,
 ];
-const COMMON_MIGRATIONS = [EventTables1764000000000, RecordTables1764000000001, ImportTables1764000000002];
+const COMMON_MIGRATIONS = [
+  EventTables1764000000000,
+  RecordTables1764000000001,
+  ImportTables1764000000002,
+  SealTables1764000000003,
+];
 
 const PG_DATE = 1082;
 // A calendar date has no zone: as text it cannot shift by a day.

@@ -1,8 +1,9 @@
 import type { EventEnvelope, EventType, RecordType, ServiceName } from '@relata/contracts';
 
-/** What an envelope needs of an event row `e`; JSON as text, which nobody need parse to pass it on. */
+/** What an envelope, and its digest, needs of an event row `e`; JSON as text, which nobody need parse to pass it on. */
 export const ENVELOPE_COLUMNS = `e.id, e.type, e.record_type, e.record_id, e.version, e.actor_id, e.actor_name, e.request_id,
-  e.causation_id, e.recorded_at, e.occurred_at, e.before::text, e.after::text, e.details::text, e.snapshot::text`;
+  e.causation_id, e.recorded_at, e.occurred_at, e.before::text, e.after::text, e.details::text, e.snapshot::text,
+  e.salt, e.erased_digest`;
 
 /** An event row as `SELECT ${ENVELOPE_COLUMNS}, position` gives it. */
 export interface EnvelopeRow {
@@ -22,6 +23,9 @@ export interface EnvelopeRow {
   after: string;
   details: string;
   snapshot: string;
+  /** Null when personal data was erased; then there is `erased_digest`. */
+  salt: string | null;
+  erased_digest: Buffer | null;
 }
 
 /** The CloudEvents envelope of a sequenced event, as JSON: the same wherever it is read. */

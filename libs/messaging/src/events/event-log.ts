@@ -35,9 +35,9 @@ export interface RowChange {
 const insertEvents = (change?: RowChange) => `
   WITH ${change ? `changed AS (${change.sql}), ` : ''}written AS (
     INSERT INTO event (id, type, record_type, record_id, version, actor_id, actor_name, request_id, causation_id,
-                       recorded_at, occurred_at, before, after, details, snapshot)
+                       recorded_at, occurred_at, before, after, details, snapshot, salt)
     SELECT id, type, "recordType", "recordId", version, "actorId", "actorName", "requestId", "causationId",
-           clock_timestamp(), coalesce("occurredAt", clock_timestamp()), before, after, details, snapshot
+           clock_timestamp(), coalesce("occurredAt", clock_timestamp()), before, after, details, snapshot, gen_random_uuid()
     FROM jsonb_to_recordset($${(change?.parameters.length ?? 0) + 1}::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
                                                "actorId" uuid, "actorName" text, "requestId" text, "causationId" uuid,
                                                "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)

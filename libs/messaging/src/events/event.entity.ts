@@ -3,6 +3,8 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } 
 /** Outbox, history and audit trail in one: a row per event, never updated but by erasure. */
 @Entity('event')
 @Unique('event_record_version', ['recordType', 'recordId', 'version'])
+@Index('event_recorded', ['recordedAt', 'id'])
+@Index('event_actor', ['actorId', 'recordedAt', 'id'])
 export class EventRow {
   /** Order of the log: drawn in the insert that follows the row lock. */
   @PrimaryGeneratedColumn('identity', {
@@ -65,6 +67,14 @@ export class EventRow {
   /** The whole record. */
   @Column('jsonb')
   snapshot: Record<string, unknown>;
+
+  /** What makes the digest of the data unguessable; erasure takes it away. */
+  @Column('uuid', { nullable: true })
+  salt: string | null;
+
+  /** The digest of the data that was erased. */
+  @Column('bytea', { name: 'erased_digest', nullable: true })
+  erasedDigest: Buffer | null;
 }
 
 /** What has no position yet. */

@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { streamOfService, type ServiceName } from '@relata/contracts';
 import { Lease, LeaseLost } from '../lease';
 import { NATS_CONNECTION } from '../nats-connection';
+import { SEAL_EVERY_MS, Sealer } from '../seals/sealer';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { EventLog } from './event-log';
 import { BATCH, Outbox } from './outbox';
@@ -31,13 +32,14 @@ export function wakeSubject(service: ServiceName): string {
 
 /**
  * Publishes this schema's events to its JetStream stream, in order, each at least once and with the stream's
- * expected last sequence. One relay per schema is active, by lease; the others stand by.
+ * expected last sequence, and seals them. One relay per schema is active, by lease; the others stand by.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Relay.name);
   private readonly lease: Lease;
   private readonly outbox: Outbox;
+  private readonly sealer: Sealer;
   private readonly writer: StreamWriter | undefined;
   private readonly wakeSubject: string;
 
@@ -58,6 +60,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {
     this.lease = new Lease(dataSource, 'relay');
     this.outbox = new Outbox(dataSource, this.lease);
+    this.sealer = new Sealer(dataSource, this.lease, this.outbox);
     const stream = streamOfService(settings.service);
     if (stream) this.writer = new StreamWriter(connection, this.outbox, stream, settings);
     this.wakeSubject = wakeSubject(settings.service);
@@ -98,11 +101,12 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         this.isActive ||= (await this.lease.take()) !== undefined;
         if (this.isActive) await this.drain(writer);
-        await this.rest(POLL_MS);
+        await this.rest(this.sealer.hasWaiting ? SEAL_EVERY_MS : POLL_MS);
         const early = ROUND_MS - (performance.now() - began);
         if (early > 0) await delay(early);
       } catch (error) {
         writer.forget();
+        this.sealer.forget();
         if (error instanceof LeaseLost) this.isActive = false;
         if (!this.stopping)
           this.logger.warn(`Publishing stopped and will be tried again: ${(error as Error).message}`);
@@ -137,6 +141,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       const last = events.at(-1);
       if (last) {
         tellSequenced(this.connection, this.settings.service, Number(last.position));
+        this.sealer.add(events);
         await writer.publish(events);
         await writer.mark();
       }
@@ -144,5 +149,6 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       isMore = events.length === BATCH;
     }
     await writer.mark();
+    await this.sealer.seal();
   }
 }
