@@ -96,3 +96,23 @@ it('imports each row once, whichever of the two takes the job', async () => {
   expect(await list(`/imports/${id}`)).toMatchObject({ created: 700, failed: 0, processed: 700 });
   expect((await list('/companies?count=exact&limit=1')).page.total).toBe(700);
 });
+
+it('has 50 parallel equal requests with one key make one record, and answers all with the same bytes', async () => {
+  const email = uniqueEmail();
+  const send = async () => {
+    const answer = await fetch(`${relata.url}/v1/contacts`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${relata.apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': email,
+      },
+      body: JSON.stringify({ email }),
+    });
+    return `${answer.status} ${await answer.text()}`;
+  };
+  const answers = await Promise.all(Array.from({ length: 50 }, send));
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toMatch(/^201 /);
+  expect((await list(`/contacts?filter[email]=${email}&count=exact`)).page.total).toBe(1);
+});

@@ -23,6 +23,7 @@ import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { WriteInterceptor } from './http/write.interceptor';
 import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
@@ -75,6 +76,8 @@ import { Includes } from './includes/includes';
     AuthenticationGuard,
     { provide: APP_GUARD, useExisting: AuthenticationGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    // The outermost: what the others add to an answer, a dry run has not.
+    { provide: APP_INTERCEPTOR, useClass: WriteInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
     { provide: APP_PIPE, useFactory: bodyValidation },

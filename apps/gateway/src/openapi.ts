@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DryRunView } from '@relata/contracts';
 import { withNullTypes } from './openapi-null-types';
 import { describeProblems } from './openapi-problem';
+import { describeWrites } from './openapi-writes';
 
 /** The OpenAPI document of the running routes. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
@@ -14,7 +16,8 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key (`rel_…`).' })
     .setOpenAPIVersion('3.1.0')
     .build();
-  const document = SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config, { extraModels: [DryRunView] });
+  describeWrites(document);
   describeProblems(document);
   return withNullTypes(document);
 }

@@ -18,6 +18,10 @@ export interface RequestContext {
   causationId?: string;
   /** Milliseconds since the epoch after which nobody waits for the answer any more. */
   deadline?: number;
+  /** `Idempotency-Key` of a write: equal ones have one effect, and the same answer. */
+  idempotencyKey?: string;
+  /** Whether a write is only rehearsed. */
+  dryRun?: boolean;
 }
 
 export const SYSTEM: Principal = { id: null, name: 'system', kind: 'system' };

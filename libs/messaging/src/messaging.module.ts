@@ -12,6 +12,8 @@ import { SequencedSignal } from './events/sequenced-signal';
 import { GatewayReplicas } from './gateway-replicas';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
+import { Idempotency } from './requests/idempotency';
+import { Writes } from './requests/writes';
 import { Roles } from './rpc/roles';
 import { RpcClient } from './rpc/rpc-client';
 import { SealVerifier } from './seals/seal-verifier';
@@ -41,17 +43,20 @@ export class MessagingModule implements OnApplicationShutdown {
         Roles,
         EventLog,
         EventPages,
+        Idempotency,
+        Writes,
         Relay,
         SealVerifier,
         {
           provide: NatsTransport,
-          inject: [NATS_CONNECTION, EventLog, DataSource, Roles],
+          inject: [NATS_CONNECTION, EventLog, DataSource, Roles, Writes],
           useFactory: (
             connection: NatsConnection,
             eventLog: EventLog,
             dataSource: DataSource,
             roles: Roles,
-          ) => new NatsTransport({ connection, eventLog, dataSource, roles, settings }),
+            writes: Writes,
+          ) => new NatsTransport({ connection, eventLog, dataSource, roles, writes, settings }),
         },
       ],
       exports: [NATS_CONNECTION, SERVICE_SETTINGS, NatsTransport, RpcClient, Roles, EventLog, EventPages],

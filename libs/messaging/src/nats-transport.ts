@@ -7,6 +7,7 @@ import { EventConsumer } from './consumers/event-consumer';
 import type { EventLog } from './events/event-log';
 import { Lease } from './lease';
 import { RpcListener } from './rpc/rpc-listener';
+import type { Writes } from './requests/writes';
 import type { Roles } from './rpc/roles';
 import type { ServiceSettings } from './service-settings';
 
@@ -15,6 +16,7 @@ export interface TransportOptions {
   eventLog: EventLog;
   dataSource: DataSource;
   roles: Roles;
+  writes: Writes;
   settings: ServiceSettings;
 }
 
@@ -49,7 +51,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { connection, eventLog, dataSource, roles, settings } = this.transport;
+    const { connection, eventLog, dataSource, roles, writes, settings } = this.transport;
     const { service } = settings;
     const requests = new Map([...this.messageHandlers].filter(([, handler]) => !handler.isEventHandler));
     const events = new Map([...this.messageHandlers].filter(([, handler]) => handler.isEventHandler));
@@ -63,7 +65,7 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
     if (events.size > 0) consumers.push(consumerOf(replayStream(service, settings), events));
     this.consumers = consumers;
     await Promise.all(this.consumers.map((consumer) => consumer.start()));
-    this.listener = new RpcListener(connection, service, requests, roles);
+    this.listener = new RpcListener(connection, service, requests, roles, writes);
     this.listener.start();
     // Whoever was told that we are ready may send at once.
     await connection.flush();

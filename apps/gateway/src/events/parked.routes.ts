@@ -10,6 +10,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { NotRehearsed } from '../http/write.interceptor';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { IdParam } from '../http/id-param';
 
@@ -46,6 +47,7 @@ export class ParkedRoutes {
   }
 
   /** Have the service try it again; should it fail again, it is parked again */
+  @NotRehearsed()
   @Post(':service/:id/retry')
   @HttpCode(202)
   @ApiParam({ name: 'service', enum: SERVICES })
@@ -54,6 +56,7 @@ export class ParkedRoutes {
   }
 
   /** Give it up: it will never take effect in that service */
+  @NotRehearsed()
   @Delete(':service/:id')
   @HttpCode(204)
   @ApiParam({ name: 'service', enum: SERVICES })

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ReplayRequest, ReplayView, invalid, type ReplayPayload, type ReplayedPage } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { NotRehearsed } from '../http/write.interceptor';
 import { EventLogReader } from './event-log-reader';
 import { eventsQuery, startOf, type Start } from './events-query';
 import { encodePositions } from './positions';
@@ -27,6 +28,7 @@ export class ReplayRoutes {
    * They are read from the services' own logs, so the retention of the streams plays no part. A long log takes several
    * calls: repeat with `from` set to `next` until that is null.
    */
+  @NotRehearsed()
   @Post()
   @HttpCode(200)
   async replay(@Body() { to, from, types, force }: ReplayRequest): Promise<ReplayView> {

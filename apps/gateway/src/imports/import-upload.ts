@@ -2,7 +2,8 @@ import type { MultipartFile } from '@fastify/multipart';
 import { plainToInstance } from 'class-transformer';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, IMPORT_OWNERS, ImportOptionsRequest, type ImportView } from '@relata/contracts';
-import type { RpcClient } from '@relata/messaging';
+import { outcomeOf, type RpcClient } from '@relata/messaging';
+import { currentContext } from '@relata/platform';
 import { bodyValidation } from '../http/body-validation';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -37,15 +38,17 @@ async function readOptions(value: unknown): Promise<ImportOptionsRequest> {
 async function send(part: MultipartFile, options: ImportOptionsRequest, rpc: RpcClient): Promise<ImportView> {
   const owner = IMPORT_OWNERS[options.resource];
   const fileName = part.filename || null;
+  const context = currentContext();
   const { id } = await rpc.call<ImportView>(owner, 'imports.create', { options, fileName }, { writes: true });
+  if (outcomeOf(context).isReplayed) {
+    part.file.resume();
+    return rpc.call<ImportView>(owner, 'imports.get', { id });
+  }
+  // The key was that of the whole upload.
+  const rest = { writes: true, context: { ...context, idempotencyKey: undefined } };
   let position = 0;
   const append = (bytes: Buffer) =>
-    rpc.call(
-      owner,
-      'imports.append',
-      { id, position: position++, data: bytes.toString('base64') },
-      { writes: true },
-    );
+    rpc.call(owner, 'imports.append', { id, position: position++, data: bytes.toString('base64') }, rest);
   let waiting = Buffer.alloc(0);
   for await (const piece of part.file) {
     waiting = Buffer.concat([waiting, piece as Buffer]);
@@ -55,14 +58,14 @@ async function send(part: MultipartFile, options: ImportOptionsRequest, rpc: Rpc
     }
   }
   if (part.file.truncated) {
-    await rpc.call(owner, 'imports.cancel', { id }, { writes: true });
+    await rpc.call(owner, 'imports.cancel', { id }, rest);
     throw new DomainError(
       'PAYLOAD_TOO_LARGE',
       `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB. Split it.`,
     );
   }
   if (waiting.length > 0) await append(waiting);
-  return rpc.call<ImportView>(owner, 'imports.start', { id }, { writes: true });
+  return rpc.call<ImportView>(owner, 'imports.start', { id }, rest);
 }
 
 function malformed(message: string): DomainError {

@@ -25,6 +25,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { NotRehearsed } from '../http/write.interceptor';
 import { ApiPageOf } from '../http/page-of';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
@@ -42,6 +43,7 @@ export class ImportsRoutes {
   constructor(private readonly rpc: RpcClient) {}
 
   /** Import a CSV file: the answer is the job */
+  @NotRehearsed()
   @Post()
   @HttpCode(202)
   @ApiExtraModels(ImportOptionsRequest)
@@ -138,6 +140,7 @@ export class ImportsRoutes {
   }
 
   /** Stop an import; what it has written stays */
+  @NotRehearsed()
   @Post(':id/cancel')
   @HttpCode(200)
   async cancel(@IdParam() id: string): Promise<ImportView> {
@@ -146,6 +149,7 @@ export class ImportsRoutes {
   }
 
   /** Take back what an import wrote: the answer is the job that does it */
+  @NotRehearsed()
   @Post(':id/undo')
   @HttpCode(202)
   @ApiAcceptedResponse({ type: ImportView })

@@ -10,6 +10,7 @@ import {
   type SignInPayload,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { NotRehearsed } from '../http/write.interceptor';
 import { Public } from '../auth/public';
 import { IdParam } from '../http/id-param';
 import { ApiListQuery, ListParameters } from '../http/list-query';
@@ -23,6 +24,7 @@ export class SessionsRoutes {
   /** Sign in by e-mail and password */
   @Public()
   @ApiOperation({ security: [] })
+  @NotRehearsed()
   @Post()
   create(
     @Body() body: CreateSessionRequest,
@@ -46,6 +48,7 @@ export class SessionsRoutes {
    */
   @Public()
   @ApiOperation({ security: [] })
+  @NotRehearsed()
   @Post('refresh')
   @HttpCode(200)
   refresh(@Body() body: RefreshSessionRequest): Promise<SessionView> {

@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JwksView } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { NotRehearsed } from '../http/write.interceptor';
 import { Public } from '../auth/public';
 
 @ApiTags('Sessions')
@@ -19,6 +20,7 @@ export class SigningKeysRoutes {
   }
 
   /** Sign with a new key from now on; tokens of the former live to their end */
+  @NotRehearsed()
   @Post('v1/signing-keys/rotate')
   @ApiBearerAuth()
   @HttpCode(200)

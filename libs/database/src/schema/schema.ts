@@ -7,6 +7,8 @@ import {
   EventRow,
   EventSealRow,
   EventTables1764000000000,
+  IdempotencyKeyRow,
+  IdempotencyTable1764000000004,
   InboxRow,
   LeaseRow,
   OutboxRow,
@@ -36,6 +38,7 @@ const COMMON_ENTITIES = [
   PublishedRunRow,
   EventPositionRow,
   EventSealRow,
+  IdempotencyKeyRow,
   LeaseRow,
   InboxRow,
   DeadLetterRow,
@@ -51,6 +54,7 @@ const COMMON_MIGRATIONS = [
   RecordTables1764000000001,
   ImportTables1764000000002,
   SealTables1764000000003,
+  IdempotencyTable1764000000004,
 ];
 
 const PG_DATE = 1082;

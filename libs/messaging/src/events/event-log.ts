@@ -3,6 +3,7 @@ import { Subject } from 'rxjs';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { EventType, RecordType, RequestContext } from '@relata/contracts';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentContext } from '@relata/platform';
 
 /** An event about to be written, with the change it stands for. */
@@ -45,6 +46,19 @@ const insertEvents = (change?: RowChange) => `
   )
   INSERT INTO outbox (seq) SELECT seq FROM written`;
 
+/** The transaction that everything done meanwhile is part of, and what was written in it. */
+interface Whole {
+  manager: EntityManager;
+  events: NewEvent[];
+}
+
+/** Ends a transaction whose outcome is known, and not wanted. */
+class RolledBack<T> extends Error {
+  constructor(readonly outcome: T) {
+    super('Rolled back, as asked.');
+  }
+}
+
 /**
  * The transactions of a service and the events written in them. An event is in the table if and only if its
  * change is committed; the relay is woken after the commit, never before.
@@ -54,16 +68,46 @@ export class EventLog {
   /** Fires after each commit that wrote events. */
   readonly committed = new Subject<void>();
   private readonly wrote = new WeakSet<EntityManager>();
+  private readonly whole = new AsyncLocalStorage<Whole>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** For reads outside a transaction. */
+  /** For reads outside a transaction, or in the one that the work at hand is part of. */
   get manager(): EntityManager {
-    return this.dataSource.manager;
+    return this.whole.getStore()?.manager ?? this.dataSource.manager;
   }
 
-  /** One transaction; tried again when Postgres ends it for a deadlock, so `work` must be free of side effects outside it. */
+  /**
+   * One transaction; tried again when Postgres ends it for a deadlock, so `work` must be free of side effects outside it. Within
+   * `asOne` it is a savepoint of that transaction.
+   */
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const whole = this.whole.getStore();
+    if (whole) return whole.manager.transaction(work);
+    return this.outermost(work);
+  }
+
+  /** Makes one transaction of everything that `work` does here, whatever transactions it asks for. */
+  asOne<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transaction((manager) =>
+      this.whole.run(this.whole.getStore() ?? { manager, events: [] }, () => work(manager)),
+    );
+  }
+
+  /** Does what `work` does, tells what came of it and which events it wrote, and takes everything back. */
+  async rehearse<T>(work: () => Promise<T>): Promise<{ result: T; events: NewEvent[] }> {
+    try {
+      return await this.asOne(async () => {
+        const result = await work();
+        throw new RolledBack({ result, events: this.whole.getStore()?.events ?? [] });
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.outcome as { result: T; events: NewEvent[] };
+      throw error;
+    }
+  }
+
+  private async outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         let wrote = false;
@@ -96,6 +140,7 @@ export class EventLog {
     }));
     await manager.query(insertEvents(change), [...(change?.parameters ?? []), JSON.stringify(rows)]);
     this.wrote.add(manager);
+    this.whole.getStore()?.events.push(...events);
   }
 }
 

@@ -6,12 +6,14 @@ import {
   replicaSubject,
   rpcSubject,
   whoSubject,
+  type Rehearsed,
   type RequestContext,
   type ServiceName,
 } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
 import { NATS_CONNECTION } from '../nats-connection';
-import { ERROR_HEADER, contextHeaders, decode, decodeError, encode } from './rpc-wire';
+import { outcomeOf } from '../requests/write-outcome';
+import { ERROR_HEADER, REPLAYED_HEADER, contextHeaders, decode, decodeError, encode } from './rpc-wire';
 
 const REQUEST_DEADLINE_MS = 5_000;
 /** A read that has no answer by then is asked of a replica that proves to live: its own may be frozen. */
@@ -60,7 +62,8 @@ export class RpcClient {
     options: CallOptions,
   ): Promise<T> {
     const timeout = options.timeoutMs ?? REQUEST_DEADLINE_MS;
-    const context = { ...(options.context ?? currentContext()), deadline: Date.now() + timeout };
+    const asked = options.context ?? currentContext();
+    const context = { ...(options.writes ? asked : asRead(asked)), deadline: Date.now() + timeout };
     // The client would keep it and send it later, when nobody waits any more.
     if (this.isAway) throw unavailable(service);
     try {
@@ -72,7 +75,7 @@ export class RpcClient {
         ? send(subject, timeout)
         : this.read(service, subject, timeout, send));
       if (answer.headers?.has(ERROR_HEADER)) throw decodeError(answer.data);
-      return decode<T>(answer.data);
+      return options.writes ? outcome<T>(answer, asked) : decode<T>(answer.data);
     } catch (error) {
       throw translate(error, service, options.writes ?? false);
     }
@@ -114,6 +117,21 @@ export class RpcClient {
       this.waiting.clear();
     }
   }
+}
+
+/** What a context asks of writes means nothing to a read. */
+function asRead({ idempotencyKey: _, dryRun: __, ...context }: RequestContext): RequestContext {
+  return context;
+}
+
+/** The answer to a write; what else is known of it is noted for the context. */
+function outcome<T>(answer: Msg, context: RequestContext): T {
+  const noted = outcomeOf(context);
+  if (answer.headers?.has(REPLAYED_HEADER)) noted.isReplayed = true;
+  if (!context.dryRun) return decode<T>(answer.data);
+  const { result, events } = decode<Rehearsed<T>>(answer.data);
+  noted.events.push(...events);
+  return result;
 }
 
 /** The connection broke while an answer was waited for. */

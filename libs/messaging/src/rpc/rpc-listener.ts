@@ -12,9 +12,18 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { runInContext } from '@relata/platform';
+import type { Writes } from '../requests/writes';
 import type { Roles } from './roles';
 import { databaseAway } from './database-away';
-import { ERROR_HEADER, decode, encode, encodeError, readContext } from './rpc-wire';
+import {
+  ERROR_HEADER,
+  decode,
+  encode,
+  encodeError,
+  encodeText,
+  readContext,
+  replayedHeader,
+} from './rpc-wire';
 
 const INTERNAL = 'internal.';
 
@@ -34,6 +43,7 @@ export class RpcListener {
     private readonly service: ServiceName,
     private readonly handlers: Map<string, MessageHandler>,
     private readonly roles: Roles,
+    private readonly writes: Writes,
   ) {}
 
   start(): void {
@@ -87,8 +97,17 @@ export class RpcListener {
         isInternal || !verb.startsWith(INTERNAL) ? this.handlers.get(patternPrefix + verb) : undefined;
       if (!handler) throw new DomainError('NOT_FOUND', `The ${this.service} service knows no ${verb}.`);
       const rights = isInternal ? Rights.EVERYTHING : await this.roles.rightsOf(context.principal);
-      const result = await runInContext(context, () => dispatch(handler, decode(message.data)), rights);
-      message.respond(encode(result));
+      const payload: unknown = decode(message.data);
+      await runInContext(
+        context,
+        async () => {
+          const work = () => dispatch(handler, payload);
+          const write = isInternal ? undefined : await this.writes.answer(verb, payload, context, work);
+          if (write) message.respond(encodeText(write.json), replayedHeader(write.isReplayed));
+          else message.respond(encode(await work()));
+        },
+        rights,
+      );
     } catch (error) {
       const known = error instanceof DomainError ? error : databaseAway(error);
       if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -12,12 +12,18 @@ import {
 const CONTEXT_HEADER = 'Relata-Context';
 /** Present on an answer that is an error: its code. */
 export const ERROR_HEADER = 'Relata-Error';
+/** Present on an answer that an equal request got before. */
+export const REPLAYED_HEADER = 'Relata-Replayed';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export function encode(value: unknown): Uint8Array {
-  return encoder.encode(JSON.stringify(value ?? null));
+  return encodeText(JSON.stringify(value ?? null));
+}
+
+export function encodeText(json: string): Uint8Array {
+  return encoder.encode(json);
 }
 
 export function decode<T>(bytes: Uint8Array): T {
@@ -40,6 +46,14 @@ export function readContext(from: MsgHdrs | undefined): RequestContext {
     requestId: context.requestId ?? randomUUID(),
     principal: context.principal ?? ANONYMOUS,
   };
+}
+
+/** Options of an answer that says whether it was given before. */
+export function replayedHeader(isReplayed: boolean): { headers: MsgHdrs } | undefined {
+  if (!isReplayed) return undefined;
+  const result = headers();
+  result.set(REPLAYED_HEADER, 'true');
+  return { headers: result };
 }
 
 interface WireError {

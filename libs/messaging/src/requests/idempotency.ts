@@ -1,0 +1,164 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, SHOWN_ONCE } from '@relata/contracts';
+import { EventLog } from '../events/event-log';
+
+/** Answers are kept so long at least; older ones are thrown away now and then. */
+const KEPT_HOURS = 48;
+const CLEAN_EVERY_MS = 10 * 60_000;
+/** Longer than any request may take: then who has claimed it is dead, and another may do it. */
+const CLAIM_SECONDS = 12;
+const WAIT_MS = 5_000;
+const LOOK_EVERY_MS = 50;
+/** The waiting request must itself be answered in time. */
+const MARGIN_MS = 300;
+
+/** An answer as JSON text. */
+export interface WriteAnswer {
+  json: string;
+  /** Whether an equal request was answered so before. */
+  isReplayed: boolean;
+}
+
+/** A write and the key that it was asked for under. */
+interface Keyed {
+  principalId: string;
+  verb: string;
+  key: string;
+  hash: Buffer;
+  claim: string;
+}
+
+/** Has equal writes under one key take effect once, and answers each with the same bytes. */
+@Injectable()
+export class Idempotency {
+  private cleanedAt = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly eventLog: EventLog,
+  ) {}
+
+  /**
+   * Does `work`, unless an equal request has done it. What `work` writes and its answer are one
+   * transaction; what is refused leaves nothing, and can be tried again. Throws IDEMPOTENCY_MISMATCH for another request
+   * under the same key, IDEMPOTENCY_IN_PROGRESS when an equal one goes on for longer than one can wait.
+   */
+  async once(
+    verb: string,
+    payload: unknown,
+    { principalId, key, deadline = Infinity }: { principalId: string; key: string; deadline?: number },
+    work: () => Promise<unknown>,
+  ): Promise<WriteAnswer> {
+    const request: Keyed = {
+      principalId,
+      verb,
+      key,
+      hash: hashOf(payload),
+      claim: randomUUID(),
+    };
+    const until = Math.min(Date.now() + WAIT_MS, deadline - MARGIN_MS);
+    for (;;) {
+      const known = await this.claim(request);
+      if (known === undefined) return { json: await this.perform(request, work), isReplayed: false };
+      if (!known.hash.equals(request.hash)) throw mismatch();
+      if (known.answer !== null) return { json: known.answer, isReplayed: true };
+      if (Date.now() > until) throw inProgress();
+      await delay(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Takes the key, or answers what is known of who has it. */
+  private async claim(request: Keyed): Promise<{ hash: Buffer; answer: string | null } | undefined> {
+    await this.clean();
+    const { principalId, verb, key, hash, claim } = request;
+    const claimed: unknown[] = await this.dataSource.query(
+      `INSERT INTO idempotency_key AS known (principal_id, verb, key, request_hash, claim, claimed_until, created_at)
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => ${CLAIM_SECONDS}), now())
+       ON CONFLICT (principal_id, verb, key) DO UPDATE SET claim = excluded.claim, claimed_until = excluded.claimed_until
+       WHERE known.answer IS NULL AND known.claimed_until < now() AND known.request_hash = excluded.request_hash
+       RETURNING 1`,
+      [principalId, verb, key, hash, claim],
+    );
+    if (claimed.length > 0) return undefined;
+    const [known]: { hash: Buffer; answer: string | null }[] = await this.dataSource.query(
+      'SELECT request_hash AS hash, answer FROM idempotency_key WHERE principal_id = $1 AND verb = $2 AND key = $3',
+      [principalId, verb, key],
+    );
+    // It was refused, and given up, since.
+    return known ?? { hash, answer: null };
+  }
+
+  private async perform(request: Keyed, work: () => Promise<unknown>): Promise<string> {
+    const { principalId, verb, key, claim } = request;
+    const name = [principalId, verb, key, claim];
+    try {
+      return await this.eventLog.asOne(async (manager) => {
+        const result = await work();
+        const [, count]: [unknown, number] = await manager.query(
+          `UPDATE idempotency_key SET answer = $5 WHERE principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4`,
+          [...name, JSON.stringify(withoutSecrets(verb, result) ?? null)],
+        );
+        if (count === 0) throw inProgress();
+        return JSON.stringify(result ?? null);
+      });
+    } catch (error) {
+      await this.dataSource
+        .query(
+          'DELETE FROM idempotency_key WHERE principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4 AND answer IS NULL',
+          name,
+        )
+        // The claim ends by itself.
+        .catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async clean(): Promise<void> {
+    if (Date.now() - this.cleanedAt < CLEAN_EVERY_MS) return;
+    this.cleanedAt = Date.now();
+    await this.dataSource.query(
+      'DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => $1)',
+      [KEPT_HOURS],
+    );
+  }
+}
+
+/** Of equal JSON values, whatever the order of their members, the same; a password could be guessed by it, so has no part in it. */
+function hashOf(payload: unknown): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(payload)))
+    .digest();
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    members.map(([name, member]) => [name, name === 'password' ? null : sorted(member)]),
+  );
+}
+
+/** What is shown once is kept nowhere, so a repeated answer is without it. */
+function withoutSecrets(verb: string, result: unknown): unknown {
+  const secret = SHOWN_ONCE[verb];
+  if (secret === undefined) return result;
+  return { ...(result as object), [secret]: null, secretShownOnce: true };
+}
+
+function mismatch(): DomainError {
+  return new DomainError(
+    'IDEMPOTENCY_MISMATCH',
+    'Another request was sent with this Idempotency-Key. Give each request a key of its own.',
+  );
+}
+
+function inProgress(): DomainError {
+  return new DomainError(
+    'IDEMPOTENCY_IN_PROGRESS',
+    'A request with this Idempotency-Key is being answered. Send it again in a moment.',
+  );
+}

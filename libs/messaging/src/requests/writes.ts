@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { RehearsedEventView, RequestContext } from '@relata/contracts';
+import { EventLog, type NewEvent } from '../events/event-log';
+import { Idempotency, type WriteAnswer } from './idempotency';
+
+/** What a request may ask of any write: to take effect once under its key, or to be rehearsed only. */
+@Injectable()
+export class Writes {
+  constructor(
+    private readonly eventLog: EventLog,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Answers `work` as the request wants it; undefined when it wants nothing of the kind. */
+  answer(
+    verb: string,
+    payload: unknown,
+    { dryRun, idempotencyKey: key, principal, deadline }: RequestContext,
+    work: () => Promise<unknown>,
+  ): Promise<WriteAnswer> | undefined {
+    if (dryRun) return this.rehearse(work);
+    // Who has not signed in has no keys of his own.
+    if (key === undefined || principal.id === null) return undefined;
+    return this.idempotency.once(verb, payload, { principalId: principal.id, key, deadline }, work);
+  }
+
+  private async rehearse(work: () => Promise<unknown>): Promise<WriteAnswer> {
+    const { result, events } = await this.eventLog.rehearse(work);
+    return {
+      json: JSON.stringify({ result: result ?? null, events: events.map(toView) }),
+      isReplayed: false,
+    };
+  }
+}
+
+function toView({ type, recordType, recordId, before, after }: NewEvent): RehearsedEventView {
+  return { type, recordType, recordId, before, after };
+}
