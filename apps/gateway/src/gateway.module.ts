@@ -9,6 +9,7 @@ import { Principals } from './auth/principals';
 import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { AuditRoutes } from './audit/audit.routes';
+import { BatchesRoutes } from './batches/batches.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
@@ -59,6 +60,7 @@ import { Includes } from './includes/includes';
     UsersRoutes,
     RolesRoutes,
     SharesRoutes,
+    BatchesRoutes,
     AccessRoutes,
     TeamsRoutes,
     ApiKeysRoutes,

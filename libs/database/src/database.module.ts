@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 import { AccessController } from './access/access.controller';
 import { AccessExplainer } from './access/access-explainer';
 import { VisibleEvents } from './access/event-visibility';
+import { BatchRunner } from './batches/batch-runner';
+import { BatchTargets } from './batches/batch-targets';
+import { BatchesController } from './batches/batches.controller';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
@@ -42,6 +45,7 @@ export class DatabaseModule {
         ReferenceOwnerController,
         CustomFieldsController,
         ImportsController,
+        BatchesController,
         HistoryController,
         AuditController,
         AccessController,
@@ -55,6 +59,8 @@ export class DatabaseModule {
         VisibleEvents,
         AccessExplainer,
         References,
+        BatchTargets,
+        BatchRunner,
         ImportTargets,
         ImportReferences,
         ImportBatch,
@@ -62,7 +68,7 @@ export class DatabaseModule {
         ImportWorker,
         ImportsService,
       ],
-      exports: [DataSource, CustomFields, RecordStores, References, ImportTargets],
+      exports: [DataSource, CustomFields, RecordStores, References, BatchTargets, ImportTargets],
     };
   }
 }

@@ -10,6 +10,7 @@ export { VisibleEvents } from './access/event-visibility';
 export { copyColumns, reachSql, type ParameterList } from './access/reach-sql';
 export { oneAtATime } from './sql/one-at-a-time';
 export { Parameters } from './sql/parameters';
+export { BatchTargets, type BatchTarget } from './batches/batch-targets';
 export { RecordStores } from './records/record-stores';
 export { CustomFields } from './custom-fields/custom-fields';
 export { References, referenceClaims, type ReferenceClaim } from './references/references';

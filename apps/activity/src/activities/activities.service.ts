@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActivityView, CreateActivityRequest, UpdateActivityRequest } from '@relata/contracts';
 import {
+  BatchTargets,
   RecordStores,
   References,
   referenceClaims,
@@ -16,6 +17,13 @@ import type { ActivityEntity } from './activity.entity';
 import { activityKind } from './activity.mapper';
 import { newActivity, updateActivity } from './activity.rules';
 
+const REFERENCES = {
+  ownerId: 'user',
+  contactId: 'contact',
+  companyId: 'company',
+  dealId: 'deal',
+} as const;
+
 @Injectable()
 export class ActivitiesService {
   readonly store: RecordStore<ActivityEntity, ActivityView>;
@@ -23,12 +31,14 @@ export class ActivitiesService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     config: ServiceConfig,
     private readonly eventLog: EventLog,
     private readonly references: References,
   ) {
     this.store = stores.define(activityKind);
     this.timeZone = config.timeZone;
+    batches.add('activities', this);
   }
 
   async get(id: string): Promise<ActivityView> {
@@ -36,16 +46,25 @@ export class ActivitiesService {
   }
 
   async create(request: CreateActivityRequest): Promise<ActivityView> {
-    this.store.access.requireWritable(request);
+    const [activity] = await this.createMany([request]);
+    return activity as ActivityView;
+  }
+
+  /** Makes all, or none. */
+  async createMany(requests: CreateActivityRequest[]): Promise<ActivityView[]> {
+    for (const request of requests) this.store.access.requireWritable(request);
     const caller = currentContext().principal.id;
-    const input = { ownerId: caller, ...request };
-    const values = newActivity(input, caller, new Date(), this.timeZone);
-    await this.references.require(claimsOf(input));
-    const [activity] = await this.eventLog.transaction(async (manager) => {
-      const resolved = await this.references.resolveAll(manager, claimsOf(input));
-      return this.store.createMany(manager, [{ values: { ...values, ...resolved } }]);
+    const inputs = requests.map((request) => ({ ownerId: caller, ...request }));
+    const values = inputs.map((input) => newActivity(input, caller, new Date(), this.timeZone));
+    await this.references.require(inputs.flatMap(claimsOf));
+    const activities = await this.eventLog.transaction(async (manager) => {
+      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
+      return this.store.createMany(
+        manager,
+        resolved.map((value) => ({ values: value })),
+      );
     });
-    return this.store.present(activity as ActivityEntity);
+    return activities.map((activity) => this.store.present(activity));
   }
 
   async update(id: string, request: UpdateActivityRequest, ifMatch?: number): Promise<ActivityView> {
@@ -86,10 +105,5 @@ export class ActivitiesService {
 }
 
 function claimsOf(input: UpdateActivityRequest): ReferenceClaim[] {
-  return referenceClaims(input, {
-    ownerId: 'user',
-    contactId: 'contact',
-    companyId: 'company',
-    dealId: 'deal',
-  });
+  return referenceClaims(input, REFERENCES);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CreateTaskRequest, TaskView, UpdateTaskRequest } from '@relata/contracts';
 import {
+  BatchTargets,
   RecordStores,
   References,
   referenceClaims,
@@ -15,6 +16,14 @@ import type { TaskEntity } from './task.entity';
 import { taskKind } from './task.mapper';
 import { completeTask, newTask, updateTask } from './task.rules';
 
+const REFERENCES = {
+  ownerId: 'user',
+  assignedToId: 'user',
+  contactId: 'contact',
+  companyId: 'company',
+  dealId: 'deal',
+} as const;
+
 @Injectable()
 export class TasksService {
   readonly store: RecordStore<TaskEntity, TaskView>;
@@ -22,12 +31,14 @@ export class TasksService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     config: ServiceConfig,
     private readonly eventLog: EventLog,
     private readonly references: References,
   ) {
     this.store = stores.define(taskKind);
     this.timeZone = config.timeZone;
+    batches.add('tasks', this);
   }
 
   async get(id: string): Promise<TaskView> {
@@ -35,16 +46,26 @@ export class TasksService {
   }
 
   async create(request: CreateTaskRequest): Promise<TaskView> {
-    this.store.access.requireWritable(request);
+    const [task] = await this.createMany([request]);
+    return task as TaskView;
+  }
+
+  /** Makes all, or none. */
+  async createMany(requests: CreateTaskRequest[]): Promise<TaskView[]> {
+    for (const request of requests) this.store.access.requireWritable(request);
     const caller = currentContext().principal.id;
-    const input = { ownerId: caller, assignedToId: caller, ...request };
-    const draft = newTask(input, caller, new Date(), this.timeZone);
-    await this.references.require(claimsOf(input));
-    const [task] = await this.eventLog.transaction(async (manager) => {
-      const resolved = await this.references.resolveAll(manager, claimsOf(input));
-      return this.store.createMany(manager, [{ ...draft, values: { ...draft.values, ...resolved } }]);
+    const inputs = requests.map((request) => ({ ownerId: caller, assignedToId: caller, ...request }));
+    const drafts = inputs.map((input) => newTask(input, caller, new Date(), this.timeZone));
+    await this.references.require(inputs.flatMap(claimsOf));
+    const tasks = await this.eventLog.transaction(async (manager) => {
+      const values = drafts.map((draft) => draft.values);
+      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
+      return this.store.createMany(
+        manager,
+        drafts.map((draft, index) => ({ ...draft, values: resolved[index] ?? draft.values })),
+      );
     });
-    return this.store.present(task as TaskEntity);
+    return tasks.map((task) => this.store.present(task));
   }
 
   async update(id: string, request: UpdateTaskRequest, ifMatch?: number): Promise<TaskView> {
@@ -83,11 +104,5 @@ export class TasksService {
 }
 
 function claimsOf(input: UpdateTaskRequest): ReferenceClaim[] {
-  return referenceClaims(input, {
-    ownerId: 'user',
-    assignedToId: 'user',
-    contactId: 'contact',
-    companyId: 'company',
-    dealId: 'deal',
-  });
+  return referenceClaims(input, REFERENCES);
 }

@@ -5,7 +5,7 @@ import {
   type CreateCompanyRequest,
   type UpdateCompanyRequest,
 } from '@relata/contracts';
-import { RecordStores, References, type RecordStore } from '@relata/database';
+import { BatchTargets, RecordStores, References, referenceClaims, type RecordStore } from '@relata/database';
 import { currentContext } from '@relata/platform';
 import type { CompanyEntity } from './company.entity';
 import { companyKind } from './company.mapper';
@@ -17,9 +17,11 @@ export class CompaniesService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     private readonly references: References,
   ) {
     this.store = stores.define(companyKind);
+    batches.add('companies', this);
   }
 
   async get(id: string): Promise<CompanyView> {
@@ -27,15 +29,23 @@ export class CompaniesService {
   }
 
   async create(request: CreateCompanyRequest): Promise<CompanyView> {
-    this.store.access.requireWritable(request);
-    const input = { ownerId: currentContext().principal.id, ...request };
-    await this.requireOwner(input);
-    return this.store.present(await this.store.create({ values: newCompany(input) }));
+    const [company] = await this.createMany([request]);
+    return company as CompanyView;
+  }
+
+  /** Makes all, or none. */
+  async createMany(requests: CreateCompanyRequest[]): Promise<CompanyView[]> {
+    for (const request of requests) this.store.access.requireWritable(request);
+    const ownerId = currentContext().principal.id;
+    const inputs = requests.map((request) => ({ ownerId, ...request }));
+    await this.requireOwners(inputs);
+    const companies = await this.store.createAll(inputs.map((input) => ({ values: newCompany(input) })));
+    return companies.map((company) => this.store.present(company));
   }
 
   async update(id: string, request: UpdateCompanyRequest, ifMatch?: number): Promise<CompanyView> {
     this.store.access.requireWritable(request);
-    await this.requireOwner(request);
+    await this.requireOwners([request]);
     return this.store.present(await this.store.change(id, () => updateCompany(request), { ifMatch }));
   }
 
@@ -47,13 +57,15 @@ export class CompaniesService {
     return this.store.present(await this.store.restore(id));
   }
 
-  /** Throws UNKNOWN_REFERENCE when there is no such live company that the caller may see. */
-  async require(id: string): Promise<void> {
-    const [company] = await this.store.views([id]);
-    if (!company || company.deletedAt) throw unknownReference('company', id, '/companyId');
+  /** Throws UNKNOWN_REFERENCE unless these are live companies that the caller may see. */
+  async require(ids: string[]): Promise<void> {
+    const companies = await this.store.views([...new Set(ids)]);
+    const live = new Set(companies.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id));
+    const unknown = ids.find((id) => !live.has(id.toLowerCase()));
+    if (unknown !== undefined) throw unknownReference('company', unknown, '/companyId');
   }
 
-  private async requireOwner({ ownerId }: UpdateCompanyRequest): Promise<void> {
-    if (ownerId) await this.references.require([{ type: 'user', id: ownerId, pointer: '/ownerId' }]);
+  private requireOwners(inputs: UpdateCompanyRequest[]): Promise<void> {
+    return this.references.require(inputs.flatMap((input) => referenceClaims(input, { ownerId: 'user' })));
   }
 }

@@ -6,7 +6,7 @@ import {
   type CreateContactRequest,
   type UpdateContactRequest,
 } from '@relata/contracts';
-import { RecordStores, References, type RecordStore } from '@relata/database';
+import { BatchTargets, RecordStores, References, referenceClaims, type RecordStore } from '@relata/database';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import { CompaniesService } from '../companies/companies.service';
 import type { ContactEntity } from './contact.entity';
@@ -22,12 +22,14 @@ export class ContactsService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     config: ServiceConfig,
     private readonly references: References,
     private readonly companies: CompaniesService,
   ) {
     this.store = stores.define(contactKind);
     this.policy = { emailRequired: config.contactEmailRequired };
+    batches.add('contacts', this);
   }
 
   /** The contact; of a merged one, the survivor. */
@@ -36,16 +38,23 @@ export class ContactsService {
   }
 
   async create(request: CreateContactRequest): Promise<ContactView> {
-    this.store.access.requireWritable(request);
-    const input = { ownerId: currentContext().principal.id, ...request };
-    const values = newContact(input, this.policy);
-    await this.requireReferences(input);
-    return this.store.present(await this.store.create({ values }));
+    const [contact] = await this.createMany([request]);
+    return contact as ContactView;
+  }
+
+  /** Makes all, or none. */
+  async createMany(requests: CreateContactRequest[]): Promise<ContactView[]> {
+    for (const request of requests) this.store.access.requireWritable(request);
+    const ownerId = currentContext().principal.id;
+    const inputs = requests.map((request) => ({ ownerId, ...request }));
+    const drafts = inputs.map((input) => ({ values: newContact(input, this.policy) }));
+    await this.requireReferences(inputs);
+    return (await this.store.createAll(drafts)).map((contact) => this.store.present(contact));
   }
 
   async update(id: string, request: UpdateContactRequest, ifMatch?: number): Promise<ContactView> {
     this.store.access.requireWritable(request);
-    await this.requireReferences(request);
+    await this.requireReferences([request]);
     return this.ofSurvivor(id, async (survivorId) =>
       this.store.present(
         await this.store.change(survivorId, (contact) => updateContact(contact, request, this.policy), {
@@ -87,9 +96,8 @@ export class ContactsService {
     throw notFound('contact', id);
   }
 
-  private async requireReferences(input: UpdateContactRequest): Promise<void> {
-    if (input.ownerId)
-      await this.references.require([{ type: 'user', id: input.ownerId, pointer: '/ownerId' }]);
-    if (input.companyId) await this.companies.require(input.companyId);
+  private async requireReferences(inputs: UpdateContactRequest[]): Promise<void> {
+    await this.references.require(inputs.flatMap((input) => referenceClaims(input, { ownerId: 'user' })));
+    await this.companies.require(inputs.flatMap(({ companyId }) => companyId ?? []));
   }
 }

@@ -11,10 +11,12 @@ import {
   type UpdateDealRequest,
 } from '@relata/contracts';
 import {
+  BatchTargets,
   RecordStores,
   References,
   referenceClaims,
   type Change,
+  type Draft,
   type RecordStore,
   type ReferenceClaim,
   type Move,
@@ -28,6 +30,8 @@ import type { DealEntity } from './deal.entity';
 import { dealKind } from './deal.mapper';
 import { newDeal, updateDeal } from './deal.rules';
 
+const REFERENCES = { ownerId: 'user', contactId: 'contact', companyId: 'company' } as const;
+
 @Injectable()
 export class DealsService {
   readonly store: RecordStore<DealEntity, DealView>;
@@ -35,6 +39,7 @@ export class DealsService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     config: ServiceConfig,
     private readonly eventLog: EventLog,
     private readonly references: References,
@@ -42,6 +47,7 @@ export class DealsService {
   ) {
     this.store = stores.define(dealKind);
     this.timeZone = config.timeZone;
+    batches.add('deals', this);
   }
 
   async get(id: string): Promise<DealView> {
@@ -49,17 +55,36 @@ export class DealsService {
   }
 
   async create(request: CreateDealRequest): Promise<DealView> {
-    this.store.access.requireWritable(request);
-    const input = { ownerId: currentContext().principal.id, ...request };
-    const { stages } = await this.pipelineOf(input.pipelineId);
-    const closing = { at: new Date(), timeZone: this.timeZone };
-    const draft = newDeal(input, stages, { closing });
-    await this.references.require(claimsOf(input));
-    const [deal] = await this.eventLog.transaction(async (manager) => {
-      const values = { ...draft.values, ...(await this.resolved(manager, input)) };
-      return this.store.createMany(manager, [{ ...draft, values }]);
+    const [deal] = await this.createMany([request]);
+    return deal as DealView;
+  }
+
+  /** Makes all, or none. */
+  async createMany(requests: CreateDealRequest[]): Promise<DealView[]> {
+    for (const request of requests) this.store.access.requireWritable(request);
+    const ownerId = currentContext().principal.id;
+    const inputs = requests.map((request) => ({ ownerId, ...request }));
+    const drafts = await this.draftsOf(inputs);
+    await this.references.require(inputs.flatMap(claimsOf));
+    const deals = await this.eventLog.transaction(async (manager) => {
+      const values = drafts.map((draft) => draft.values);
+      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
+      return this.store.createMany(
+        manager,
+        drafts.map((draft, index) => ({ ...draft, values: resolved[index] ?? draft.values })),
+      );
     });
-    return this.store.present(deal as DealEntity);
+    return deals.map((deal) => this.store.present(deal));
+  }
+
+  /** As `update`, and moves the deal to the stage that the body names. Throws CONFLICT for another pipeline. */
+  put(id: string, { stage, pipelineId, ...rest }: CreateDealRequest): Promise<DealView> {
+    return this.eventLog.asOne(async () => {
+      const deal = await this.update(id, rest);
+      if (pipelineId !== undefined && pipelineId.toLowerCase() !== deal.pipelineId)
+        throw new DomainError('CONFLICT', 'The deal is in another pipeline, and stays in it.');
+      return stage === undefined || stage === deal.stage ? deal : this.changeStage(id, { stage });
+    });
   }
 
   async update(id: string, request: UpdateDealRequest, ifMatch?: number): Promise<DealView> {
@@ -129,11 +154,19 @@ export class DealsService {
     );
   }
 
+  private async draftsOf(inputs: CreateDealRequest[]): Promise<Draft<DealEntity>[]> {
+    const pipelines = new Map<string | undefined, Pipeline>();
+    for (const { pipelineId } of inputs)
+      if (!pipelines.has(pipelineId)) pipelines.set(pipelineId, await this.pipelineOf(pipelineId));
+    const closing = { at: new Date(), timeZone: this.timeZone };
+    return inputs.map((input) => newDeal(input, pipelines.get(input.pipelineId)?.stages ?? [], { closing }));
+  }
+
   private async resolved(manager: EntityManager, input: UpdateDealRequest): Promise<Record<string, string>> {
     return this.references.resolveAll(manager, claimsOf(input));
   }
 }
 
 function claimsOf(input: UpdateDealRequest): ReferenceClaim[] {
-  return referenceClaims(input, { ownerId: 'user', contactId: 'contact', companyId: 'company' });
+  return referenceClaims(input, REFERENCES);
 }

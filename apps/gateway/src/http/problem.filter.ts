@@ -1,8 +1,8 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '@relata/contracts';
-import { currentContext } from '@relata/platform';
-import { CODE_OF_STATUS, HTTP_STATUS, TITLES } from './http-errors';
+import { CODE_OF_STATUS, HTTP_STATUS } from './http-errors';
+import { problemOf } from './problem';
 
 const RETRY_AFTER_SECONDS = '1';
 
@@ -24,19 +24,9 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): { status: number; problem: Record<string, unknown> } {
     const known = asDomainError(error);
     if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const { code, message, details } =
-      known ?? new DomainError('INTERNAL', 'Something went wrong on our side.');
-    const status = statusOf(error) ?? HTTP_STATUS[code];
-    const problem = {
-      type: `urn:relata:error:${code}`,
-      title: TITLES[code],
-      status,
-      detail: message,
-      code,
-      traceId: currentContext().requestId,
-      ...details,
-    };
-    return { status, problem };
+    const told = known ?? new DomainError('INTERNAL', 'Something went wrong on our side.');
+    const status = statusOf(error) ?? HTTP_STATUS[told.code];
+    return { status, problem: problemOf(told, status) };
   }
 }
 

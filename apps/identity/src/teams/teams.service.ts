@@ -7,7 +7,7 @@ import {
   type TeamView,
   type UpdateTeamRequest,
 } from '@relata/contracts';
-import { RecordStores, oneAtATime, type RecordStore } from '@relata/database';
+import { BatchTargets, RecordStores, oneAtATime, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import type { TeamEntity } from './team.entity';
 import { teamKind } from './team.mapper';
@@ -22,9 +22,11 @@ export class TeamsService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     private readonly eventLog: EventLog,
   ) {
     this.store = stores.define(teamKind);
+    batches.add('teams', this);
   }
 
   async get(id: string): Promise<TeamView> {

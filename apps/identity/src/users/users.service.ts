@@ -11,7 +11,7 @@ import {
   type UpdateUserRequest,
   type UserView,
 } from '@relata/contracts';
-import { RecordStores, oneAtATime, type Change, type RecordStore } from '@relata/database';
+import { BatchTargets, RecordStores, oneAtATime, type Change, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 import { RolesService } from '../roles/roles.service';
@@ -30,12 +30,14 @@ export class UsersService {
 
   constructor(
     stores: RecordStores,
+    batches: BatchTargets,
     private readonly eventLog: EventLog,
     private readonly teams: TeamsService,
     private readonly roles: RolesService,
     private readonly sessions: SessionRecords,
   ) {
     this.store = stores.define(userKind);
+    batches.add('users', this);
   }
 
   async get(id: string): Promise<UserView> {

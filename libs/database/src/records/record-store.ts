@@ -162,8 +162,13 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED, FORBIDDEN. */
   async create(draft: Draft<E>): Promise<E> {
-    const [record] = await this.eventLog.transaction((manager) => this.createMany(manager, [draft]));
+    const [record] = await this.createAll([draft]);
     return record as E;
+  }
+
+  /** Makes records, all or none. Throws as `create`. */
+  createAll(drafts: Draft<E>[]): Promise<E[]> {
+    return this.eventLog.transaction((manager) => this.createMany(manager, drafts));
   }
 
   /** Makes records in the caller's transaction, in order; all or, by an error, none. */

@@ -203,6 +203,23 @@ export class References {
     return resolved;
   }
 
+  /** Bodies with what the references in `fields` mean now. Throws as `resolve`. */
+  async resolveIn<T extends object>(
+    manager: EntityManager,
+    inputs: T[],
+    fields: Partial<Record<keyof T, ReferenceType>>,
+  ): Promise<T[]> {
+    const claims = inputs.map((input) => referenceClaims(input, fields));
+    const current = await this.resolveMany(manager, claims.flat());
+    return inputs.map((input, index) => {
+      const resolved = (claims[index] ?? []).map(({ pointer, id }) => [
+        pointer.slice(1),
+        current.get(id) ?? id,
+      ]);
+      return { ...input, ...(Object.fromEntries(resolved) as Partial<T>) };
+    });
+  }
+
   /** `resolve` for several fields: what each means now, by the field's name (`/contactId` → `contactId`). */
   async resolveAll(manager: EntityManager, claims: ReferenceClaim[]): Promise<Record<string, string>> {
     const resolved: Record<string, string> = {};

@@ -8,8 +8,8 @@ import { EventLog } from '../events/event-log';
 /** Answers are kept so long at least; older ones are thrown away now and then. */
 const KEPT_HOURS = 48;
 const CLEAN_EVERY_MS = 10 * 60_000;
-/** Longer than any request may take: then who has claimed it is dead, and another may do it. */
-const CLAIM_SECONDS = 12;
+/** So long after a request's deadline who has claimed it is taken for dead, and another may do it. */
+const GRACE_SECONDS = 7;
 const WAIT_MS = 5_000;
 const LOOK_EVERY_MS = 50;
 /** The waiting request must itself be answered in time. */
@@ -29,6 +29,8 @@ interface Keyed {
   key: string;
   hash: Buffer;
   claim: string;
+  /** How long the claim holds. */
+  seconds: number;
 }
 
 /** Has equal writes under one key take effect once, and answers each with the same bytes. */
@@ -49,7 +51,7 @@ export class Idempotency {
   async once(
     verb: string,
     payload: unknown,
-    { principalId, key, deadline = Infinity }: { principalId: string; key: string; deadline?: number },
+    { principalId, key, deadline }: { principalId: string; key: string; deadline: number },
     work: () => Promise<unknown>,
   ): Promise<WriteAnswer> {
     const request: Keyed = {
@@ -58,6 +60,7 @@ export class Idempotency {
       key,
       hash: hashOf(payload),
       claim: randomUUID(),
+      seconds: Math.max(0, deadline - Date.now()) / 1000 + GRACE_SECONDS,
     };
     const until = Math.min(Date.now() + WAIT_MS, deadline - MARGIN_MS);
     for (;;) {
@@ -73,14 +76,14 @@ export class Idempotency {
   /** Takes the key, or answers what is known of who has it. */
   private async claim(request: Keyed): Promise<{ hash: Buffer; answer: string | null } | undefined> {
     await this.clean();
-    const { principalId, verb, key, hash, claim } = request;
+    const { principalId, verb, key, hash, claim, seconds } = request;
     const claimed: unknown[] = await this.dataSource.query(
       `INSERT INTO idempotency_key AS known (principal_id, verb, key, request_hash, claim, claimed_until, created_at)
-       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => ${CLAIM_SECONDS}), now())
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), now())
        ON CONFLICT (principal_id, verb, key) DO UPDATE SET claim = excluded.claim, claimed_until = excluded.claimed_until
        WHERE known.answer IS NULL AND known.claimed_until < now() AND known.request_hash = excluded.request_hash
        RETURNING 1`,
-      [principalId, verb, key, hash, claim],
+      [principalId, verb, key, hash, claim, seconds],
     );
     if (claimed.length > 0) return undefined;
     const [known]: { hash: Buffer; answer: string | null }[] = await this.dataSource.query(

@@ -15,7 +15,7 @@ export class Writes {
   answer(
     verb: string,
     payload: unknown,
-    { dryRun, idempotencyKey: key, principal, deadline }: RequestContext,
+    { dryRun, idempotencyKey: key, principal, deadline = Date.now() }: RequestContext,
     work: () => Promise<unknown>,
   ): Promise<WriteAnswer> | undefined {
     if (dryRun) return this.rehearse(work);
