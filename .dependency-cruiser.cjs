@@ -1,7 +1,7 @@
 // Who may import whom. The order of the libs: contracts < platform < messaging < database < service < testing;
 // embedded stands on platform alone.
 const LIBS = ['contracts', 'platform', 'messaging', 'database', 'service', 'testing'];
-const TEST_CODE = ['\\.spec\\.ts$', '^libs/testing/', '^test/'];
+const TEST_CODE = ['\\.(spec|testing)\\.ts$', '^libs/testing/', '^test/'];
 
 /** No lib knows the libs above it. */
 const libOrder = LIBS.map((lib, at) => ({

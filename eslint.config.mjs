@@ -17,7 +17,7 @@ const disableNeedsReason = {
 };
 
 const PRODUCTION = ['apps/**/*.ts', 'libs/**/*.ts'];
-const TESTS = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+const TESTS = ['**/*.{spec,testing}.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
 
 const noEnvImport = {
   paths: ['process', 'node:process'].map((name) => ({

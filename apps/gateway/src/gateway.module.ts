@@ -24,6 +24,8 @@ import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { KnownParametersInterceptor } from './http/known-parameters.interceptor';
+import { SparseFieldsInterceptor } from './http/sparse-fields';
 import { WriteInterceptor } from './http/write.interceptor';
 import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
@@ -32,6 +34,7 @@ import { ReportsRoutes } from './reports/reports.routes';
 import { AccessRoutes } from './access/access.routes';
 import { SharesRoutes } from './access/shares.routes';
 import { RolesRoutes } from './roles/roles.routes';
+import { SearchRoutes } from './search/search.routes';
 import { SigningKeysRoutes } from './signing-keys/signing-keys.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
 import { TasksRoutes } from './tasks/tasks.routes';
@@ -61,6 +64,7 @@ import { Includes } from './includes/includes';
     RolesRoutes,
     SharesRoutes,
     BatchesRoutes,
+    SearchRoutes,
     AccessRoutes,
     TeamsRoutes,
     ApiKeysRoutes,
@@ -80,6 +84,8 @@ import { Includes } from './includes/includes';
     { provide: APP_FILTER, useClass: ProblemFilter },
     // The outermost: what the others add to an answer, a dry run has not.
     { provide: APP_INTERCEPTOR, useClass: WriteInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: KnownParametersInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: SparseFieldsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
     { provide: APP_PIPE, useFactory: bodyValidation },

@@ -7,6 +7,8 @@ type Schema = NonNullable<NonNullable<Answer['content']>[string]['schema']>;
 
 /** On operations that cannot be rehearsed; not part of the finished document. */
 export const DONE_AT_ONCE = 'x-done-at-once';
+/** On operations that write nothing, though they are no GET. */
+export const READS_ONLY = 'x-reads-only';
 
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
@@ -39,11 +41,13 @@ export function describeWrites(document: OpenAPIObject): void {
 }
 
 function describe(operation: Operation): void {
+  const marks = operation as unknown as Record<string, unknown>;
+  const { [DONE_AT_ONCE]: isDoneAtOnce, [READS_ONLY]: isRead } = marks;
+  delete marks[DONE_AT_ONCE];
+  delete marks[READS_ONLY];
+  if (isRead) return;
   const parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
   operation.parameters = parameters;
-  const marks = operation as unknown as Record<string, unknown>;
-  const isDoneAtOnce = marks[DONE_AT_ONCE] === true;
-  delete marks[DONE_AT_ONCE];
   if (isDoneAtOnce) return;
   parameters.push(DRY_RUN);
   const { responses } = operation;

@@ -5,6 +5,7 @@ export const FILTER_OPERATORS = [
   'gte',
   'lt',
   'lte',
+  'between',
   'in',
   'nin',
   'contains',
@@ -17,9 +18,15 @@ export interface FilterCondition {
   /** Name of a field as in JSON, or `customFields.<name>`. */
   field: string;
   op: FilterOperator;
-  /** As written by the client: text, or a list of texts for `in` and `nin`. */
+  /**
+   * As written by the client: text, a list of texts for `in` and `nin`, the two ends for `between`. For a date or a time
+   * also a word such as `last_30_days`.
+   */
   value: string | string[];
 }
+
+/** What rows must fulfil. A condition on a field that is null does not hold, so `not` of it does. */
+export type FilterNode = FilterCondition | { and: FilterNode[] } | { or: FilterNode[] } | { not: FilterNode };
 
 export interface SortKey {
   field: string;
@@ -28,7 +35,8 @@ export interface SortKey {
 
 /** What every list takes. An absent member means its default. */
 export interface ListQuery {
-  filter?: FilterCondition[];
+  /** All of these must hold. */
+  filter?: FilterNode[];
   sort?: SortKey[];
   /** 1–200, default 50. */
   limit?: number;

@@ -26,6 +26,12 @@ export interface ReferenceView {
   readerIds: string[];
   mergedIntoId: string | null;
   deletedAt: string | null;
+  /** Of a contact. */
+  email: string | null;
+  /** Of a company. */
+  domain: string | null;
+  /** Of a company. */
+  industry: string | null;
 }
 
 /** A question for references by something other than the id. */

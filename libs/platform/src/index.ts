@@ -11,4 +11,5 @@ export * from './trusted-issuer';
 export * from './standalone-config';
 export * from './cli-config';
 export * from './calendar';
+export * from './period';
 export * from './error-message';

@@ -24,4 +24,9 @@ export const activityKind: RecordKind<ActivityEntity, ActivityView> = {
   searchFields: ['subject', 'description'],
   hasCustomFields: true,
   parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
+  related: {
+    owner: { field: 'ownerId', type: 'user' },
+    company: { field: 'companyId', type: 'company' },
+    contact: { field: 'contactId', type: 'contact' },
+  },
 };

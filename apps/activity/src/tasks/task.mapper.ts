@@ -26,4 +26,10 @@ export const taskKind: RecordKind<TaskEntity, TaskView> = {
   searchFields: ['title', 'description'],
   hasCustomFields: true,
   parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
+  related: {
+    owner: { field: 'ownerId', type: 'user' },
+    company: { field: 'companyId', type: 'company' },
+    contact: { field: 'contactId', type: 'contact' },
+    assignee: { field: 'assignedToId', type: 'user' },
+  },
 };

@@ -30,4 +30,5 @@ export const companyKind: RecordKind<CompanyEntity, CompanyView> = {
     company.domain ? [{ namespace: 'domain', key: company.domain.toLowerCase(), pointer: '/domain' }] : [],
   searchFields: ['name', 'domain', 'industry', 'phone', 'phoneE164'],
   hasCustomFields: true,
+  related: { owner: { field: 'ownerId', type: 'user' } },
 };

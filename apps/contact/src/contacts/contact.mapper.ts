@@ -50,4 +50,8 @@ export const contactKind: RecordKind<ContactEntity, ContactView> = {
     'title',
   ],
   hasCustomFields: true,
+  related: {
+    owner: { field: 'ownerId', type: 'user' },
+    company: { field: 'companyId', type: 'company', table: 'company' },
+  },
 };

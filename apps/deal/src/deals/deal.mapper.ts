@@ -35,4 +35,9 @@ export const dealKind: RecordKind<DealEntity, DealView> = {
   toView: toDealView,
   searchFields: ['name'],
   hasCustomFields: true,
+  related: {
+    owner: { field: 'ownerId', type: 'user' },
+    company: { field: 'companyId', type: 'company' },
+    contact: { field: 'contactId', type: 'contact' },
+  },
 };

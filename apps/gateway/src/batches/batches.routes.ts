@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Res,
-  createParamDecorator,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import {
   BatchRequest,
   BatchView,
@@ -27,6 +17,7 @@ import {
   type UpsertedRecord,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { ResourceName } from '../http/resource-name';
 import { HTTP_STATUS } from '../http/http-errors';
 import { problemOf } from '../http/problem';
 import { BATCH_RESOURCES, batchResource, checkedBody, checkedOperation } from './batch-bodies';
@@ -42,12 +33,6 @@ const STATUS: Record<BatchOutcome, number> = {
   // Of a refusal its code says it.
   refused: 500,
 };
-
-/** The word in the path: `contacts`. */
-const ResourceName = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { url = '' } = context.switchToHttp().getRequest<FastifyRequest>().routeOptions;
-  return url.split('/')[2] ?? '';
-});
 
 /** Many writes in one request, and writes of records that another system knows by its own keys. */
 @ApiTags('Batches')

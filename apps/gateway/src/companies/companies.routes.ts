@@ -15,6 +15,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
 
@@ -33,9 +34,10 @@ export class CompaniesRoutes {
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @SparseFields('company')
   @ApiPageOf(CompanyView)
   async list(
-    @ListParameters(['include']) query: ListQuery,
+    @ListParameters(['include', 'fields']) query: ListQuery,
     @Query('include') include?: string,
   ): Promise<Page<CompanyView>> {
     const wanted = this.includes.parse(include, INCLUDES);
@@ -52,6 +54,7 @@ export class CompaniesRoutes {
   /** Get a company */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @SparseFields('company')
   async get(@IdParam() id: string, @Query('include') include?: string): Promise<CompanyView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const company = await this.rpc.call<CompanyView>('contact', 'companies.get', { id });

@@ -16,6 +16,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
 
@@ -34,9 +35,10 @@ export class ContactsRoutes {
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @SparseFields('contact')
   @ApiPageOf(ContactView)
   async list(
-    @ListParameters(['include']) query: ListQuery,
+    @ListParameters(['include', 'fields']) query: ListQuery,
     @Query('include') include?: string,
   ): Promise<Page<ContactView>> {
     const wanted = this.includes.parse(include, INCLUDES);
@@ -53,6 +55,7 @@ export class ContactsRoutes {
   /** Get a contact; the old id of a merged one answers with the survivor */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @SparseFields('contact')
   async get(@IdParam() id: string, @Query('include') include?: string): Promise<ContactView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const contact = await this.rpc.call<ContactView>('contact', 'contacts.get', { id });

@@ -18,6 +18,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
 
@@ -36,9 +37,10 @@ export class DealsRoutes {
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @SparseFields('deal')
   @ApiPageOf(DealView)
   async list(
-    @ListParameters(['include']) query: ListQuery,
+    @ListParameters(['include', 'fields']) query: ListQuery,
     @Query('include') include?: string,
   ): Promise<Page<DealView>> {
     const wanted = this.includes.parse(include, INCLUDES);
@@ -55,6 +57,7 @@ export class DealsRoutes {
   /** Get a deal */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @SparseFields('deal')
   async get(@IdParam() id: string, @Query('include') include?: string): Promise<DealView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const deal = await this.rpc.call<DealView>('deal', 'deals.get', { id });

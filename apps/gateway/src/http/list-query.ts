@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import {
   FILTER_OPERATORS,
   invalidParameter,
+  nearest,
   type DomainError,
   type FilterCondition,
   type FilterOperator,
@@ -15,7 +16,7 @@ import {
 const FILTER = /^filter\[([^\][]+)\](?:\[([^\][]+)\])?$/;
 const MAX_SORT_KEYS = 5;
 const PLAIN = ['limit', 'cursor', 'sort', 'q', 'count', 'deleted'];
-const MANY = new Set<FilterOperator>(['in', 'nin']);
+const MANY = new Set<FilterOperator>(['in', 'nin', 'between']);
 
 /**
  * The list query of a request, by the conventions of the API. `beside` names further parameters that the route
@@ -113,7 +114,8 @@ function integer(name: string, value: string): number {
   return Number(value);
 }
 
-function sortKeys(value: string): SortKey[] {
+/** `-createdAt,lastName`. Throws INVALID_QUERY. */
+export function sortKeys(value: string): SortKey[] {
   const keys = value.split(',').filter(Boolean).map(sortKey);
   if (keys.length > MAX_SORT_KEYS)
     throw invalidParameter('sort', `A list can be sorted by at most ${MAX_SORT_KEYS} fields.`);
@@ -134,7 +136,7 @@ function condition(
 ): FilterCondition {
   const op = (operator ?? 'eq') as FilterOperator;
   if (!FILTER_OPERATORS.includes(op)) {
-    throw invalidParameter(parameter, `There is no operator "${op}"; known: ${FILTER_OPERATORS.join(', ')}.`);
+    throw invalidParameter(parameter, unknownWord('operator', op, FILTER_OPERATORS));
   }
   return { field, op, value: MANY.has(op) ? value.split(',') : value };
 }
@@ -150,5 +152,12 @@ function oneOf<T extends string>(name: string, value: string, allowed: T): T {
 }
 
 function unknownParameter(name: string, known: string[]): DomainError {
-  return invalidParameter(name, `There is no query parameter "${name}"; known: ${known.join(', ')}.`);
+  return invalidParameter(name, unknownWord('query parameter', name, known));
+}
+
+/** What is said of a word that is none of those known: with the nearest that is. */
+export function unknownWord(noun: string, word: string, known: readonly string[]): string {
+  const near = nearest(word, [...known]);
+  const hint = near ? `did you mean "${near}"? Known` : 'known';
+  return `There is no ${noun} "${word}"; ${hint}: ${known.join(', ') || 'none'}.`;
 }

@@ -13,16 +13,20 @@ import { map, type Observable } from 'rxjs';
 import { DomainError, invalidParameter, type RequestContext } from '@relata/contracts';
 import { outcomeOf } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
-import { DONE_AT_ONCE } from '../openapi-writes';
+import { DONE_AT_ONCE, READS_ONLY } from '../openapi-writes';
 import { onlyParameters } from './list-query';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const KEY = /^[\x20-\x7e]{1,255}$/;
 const IS_DONE_AT_ONCE = 'relata:done-at-once';
+const IS_READ = 'relata:read';
 
 /** A route that cannot be rehearsed, because it does more than write records. */
 export const NotRehearsed = () =>
   applyDecorators(SetMetadata(IS_DONE_AT_ONCE, true), ApiExtension(DONE_AT_ONCE, true));
+
+/** A route that only reads, and is a POST because its question does not fit into a URL. */
+export const ReadByPost = () => applyDecorators(SetMetadata(IS_READ, true), ApiExtension(READS_ONLY, true));
 
 /** What every write takes: `Idempotency-Key`, and `?dryRun=true`. */
 @Injectable()
@@ -33,6 +37,10 @@ export class WriteInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     if (READS.has(request.method)) return next.handle();
+    if (this.reflector.get<boolean>(IS_READ, context.getHandler())) {
+      onlyParameters(request.query as Record<string, unknown>, []);
+      return next.handle();
+    }
     const asked = currentContext();
     asked.idempotencyKey = keyOf(request);
     asked.dryRun = isDryRun(request);

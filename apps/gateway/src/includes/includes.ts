@@ -59,6 +59,11 @@ type Included = RecordView & { deleted?: true };
 export class Includes {
   constructor(private readonly rpc: RpcClient) {}
 
+  /** What records of a type can bring along. */
+  known(type: string): string[] {
+    return Object.keys(RELATIONS[type] ?? {});
+  }
+
   /** Throws INVALID_QUERY for a name that the resource cannot bring along. */
   parse(include: string | undefined, known: readonly string[]): string[] {
     const names = [...new Set((include ?? '').split(',').filter(Boolean))];

@@ -109,6 +109,14 @@ const GUARDED_FIELDS: { [R in keyof Guarded]: FieldsOf<Guarded[R]> } = {
   },
 };
 
+/** Every member of a resource's view; of the resources that have field rules. */
+export function viewFields(resource: Resource): readonly string[] {
+  return [
+    ...['id', 'version', 'createdAt', 'updatedAt', 'deletedAt', 'readerIds', 'editorIds'],
+    ...guardedFields(resource),
+  ];
+}
+
 const CUSTOM_FIELD = /^customFields\.[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 
 /** Names of the fields of a resource that rules can be made for; none of a resource that has no such rules. */

@@ -3,9 +3,9 @@ import {
   type ColumnMapping,
   type FieldError,
   type ImportOptionsRequest,
+  nearest,
 } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
-import { nearest } from '../lists/list-fields';
 import type { ImportPlan } from './import.entity';
 import type { ImportTarget } from './import-target';
 

@@ -1,53 +1,80 @@
-import { DomainError, FILTER_OPERATORS, type FilterCondition } from '@relata/contracts';
+import { DomainError, FILTER_OPERATORS, type FilterCondition, type FilterNode } from '@relata/contracts';
 import type { Parameters } from '../sql/parameters';
+import { checkedValue, periodValue, type Clock } from './field-values';
 import { knownField, type ListField } from './list-fields';
+import { relatedSql } from './related-fields';
 
 const COMPARISONS: Record<string, string> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 const MAX_LISTED = 500;
+const MAX_CONDITIONS = 100;
+const MAX_DEPTH = 10;
 
-const FORMS: Record<string, { test: (text: string) => boolean; say: string }> = {
-  uuid: { test: (text) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text), say: 'a UUID' },
-  numeric: { test: (text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text), say: 'a number' },
-  integer: { test: (text) => /^-?\d{1,9}$/.test(text), say: 'an integer' },
-  boolean: { test: (text) => text === 'true' || text === 'false', say: 'true or false' },
-  date: {
-    test: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isTime(text),
-    say: 'a date such as 2026-06-30',
-  },
-  timestamptz: {
-    test: (text) => /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) && isTime(text),
-    say: 'an RFC 3339 time such as 2026-06-30T00:00:00Z',
-  },
-};
-
-/** Days such as 30 February do not survive the round trip. */
-function isTime(text: string): boolean {
-  const day = text.slice(0, 10);
-  const date = new Date(`${day}T00:00:00Z`);
-  return (
-    !Number.isNaN(Date.parse(text)) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-  );
+/** What the SQL of a filter is made with. */
+export interface FilterScope {
+  fields: Map<string, ListField>;
+  parameters: Parameters;
+  clock: Clock;
 }
 
-/** The SQL of one condition. Throws INVALID_QUERY naming field, operator or value. */
-export function conditionSql(
-  fields: Map<string, ListField>,
-  condition: FilterCondition,
-  parameters: Parameters,
-): string {
-  const field = knownField(fields, condition.field);
+/** The conditions of a filter, however deep they stand. */
+export function conditionsOf(nodes: FilterNode[]): FilterCondition[] {
+  return nodes.flatMap((node) => {
+    if ('and' in node) return conditionsOf(node.and);
+    if ('or' in node) return conditionsOf(node.or);
+    return 'not' in node ? conditionsOf([node.not]) : [node];
+  });
+}
+
+/** The SQL of a filter, one condition a node. Throws INVALID_QUERY naming field, operator or value. */
+export function filterSql(nodes: FilterNode[], scope: FilterScope): string[] {
+  if (conditionsOf(nodes).length > MAX_CONDITIONS)
+    throw new DomainError('INVALID_QUERY', `A filter takes at most ${MAX_CONDITIONS} conditions.`);
+  return nodes.map((node) => nodeSql(node, scope, MAX_DEPTH));
+}
+
+function nodeSql(node: FilterNode, scope: FilterScope, depth: number): string {
+  if (depth === 0) throw new DomainError('INVALID_QUERY', `A filter may be nested ${MAX_DEPTH} levels deep.`);
+  const all = (nodes: FilterNode[]) => nodes.map((one) => nodeSql(one, scope, depth - 1));
+  if ('and' in node) return `(${all(node.and).join(' AND ') || 'true'})`;
+  if ('or' in node) return `(${all(node.or).join(' OR ') || 'false'})`;
+  // A condition on nothing is neither true nor false to SQL, and so would be what is not.
+  if ('not' in node) return `((${nodeSql(node.not, scope, depth - 1)}) IS NOT TRUE)`;
+  const field = knownField(scope.fields, node.field);
+  return field.related ? ofRelated(field, node, scope) : conditionSql(field, node, scope);
+}
+
+/** Of a field of another record: that it is one of those of which the condition holds. */
+function ofRelated(field: ListField, condition: FilterCondition, scope: FilterScope): string {
+  const positive: Partial<Record<string, FilterCondition>> = {
+    ne: { ...condition, op: 'eq' },
+    nin: { ...condition, op: 'in' },
+  };
+  const isNone = condition.op === 'isNull' && single(condition) === 'true';
+  const asked = isNone ? { ...condition, value: 'false' } : (positive[condition.op] ?? condition);
+  const sql = relatedSql(field, conditionSql(field, asked, scope), scope.parameters);
+  return asked === condition ? sql : `((${sql}) IS NOT TRUE)`;
+}
+
+function conditionSql(field: ListField, condition: FilterCondition, scope: FilterScope): string {
   const { expression, type } = field;
-  const one = () => `${parameters.add(checked(field, single(condition)))}::${type}`;
-  const many = () => `${parameters.add(listed(condition).map((value) => checked(field, value)))}::${type}[]`;
+  const { parameters } = scope;
+  const value = (text: string) => `${parameters.add(checkedValue(field, text))}::${type}`;
+  const many = () =>
+    `${parameters.add(listed(condition).map((text) => checkedValue(field, text)))}::${type}[]`;
   switch (condition.op) {
     case 'eq':
+    case 'ne':
     case 'gt':
     case 'gte':
     case 'lt':
     case 'lte':
-      return `${expression} ${COMPARISONS[condition.op]} ${one()}`;
-    case 'ne':
-      return `${expression} IS DISTINCT FROM ${one()}`;
+      return comparison(field, condition.op, single(condition), scope);
+    case 'between': {
+      const [from, to, ...rest] = listed(condition);
+      if (from === undefined || to === undefined || rest.length > 0)
+        throw bad(condition, 'between takes two values, separated by a comma');
+      return `${expression} BETWEEN ${value(from)} AND ${value(to)}`;
+    }
     case 'in':
       return `${expression} = ANY(${many()})`;
     case 'nin':
@@ -69,6 +96,26 @@ export function conditionSql(
   }
 }
 
+/** Of a word such as `last_30_days`: within these days, before or after them. */
+function comparison(field: ListField, op: string, text: string, { parameters, clock }: FilterScope): string {
+  const { expression, type } = field;
+  const period = periodValue(field, text, clock);
+  const placeholder = (value: string) => `${parameters.add(value)}::${type}`;
+  if (!period) {
+    const value = placeholder(checkedValue(field, text));
+    return op === 'ne'
+      ? `${expression} IS DISTINCT FROM ${value}`
+      : `${expression} ${COMPARISONS[op]} ${value}`;
+  }
+  const { from, until } = period;
+  if (op === 'gt') return `${expression} >= ${placeholder(until)}`;
+  if (op === 'gte') return `${expression} >= ${placeholder(from)}`;
+  if (op === 'lt') return `${expression} < ${placeholder(from)}`;
+  if (op === 'lte') return `${expression} < ${placeholder(until)}`;
+  const within = `${expression} >= ${placeholder(from)} AND ${expression} < ${placeholder(until)}`;
+  return op === 'eq' ? `(${within})` : `((${within}) IS NOT TRUE)`;
+}
+
 function single(condition: FilterCondition): string {
   if (typeof condition.value !== 'string') throw bad(condition, `${condition.op} takes one value`);
   return condition.value;
@@ -78,16 +125,6 @@ function listed(condition: FilterCondition): string[] {
   const values = typeof condition.value === 'string' ? condition.value.split(',') : condition.value;
   if (values.length > MAX_LISTED) throw bad(condition, `at most ${MAX_LISTED} values`);
   return values;
-}
-
-function checked(field: ListField, value: string): string {
-  const form = FORMS[field.type];
-  if (form && !form.test(value)) {
-    throw new DomainError('INVALID_QUERY', `The filter on ${field.name} wants ${form.say}.`, {
-      errors: [{ pointer: `/filter/${field.name}`, code: 'invalid_value', message: `Give ${form.say}.` }],
-    });
-  }
-  return value;
 }
 
 function textOf(field: ListField): string {

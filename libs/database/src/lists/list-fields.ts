@@ -1,6 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
-import { DomainError } from '@relata/contracts';
+import { DomainError, nearest } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import type { RelatedRecord } from '../records/record-kind';
 import { sqlType } from '../records/record-sql';
 
 /** A field that lists can filter and sort by. */
@@ -11,6 +12,8 @@ export interface ListField {
   /** SQL type that parameters are cast to. */
   type: string;
   nullable: boolean;
+  /** Of a field of another record: how the row points at it. */
+  related?: RelatedRecord & { column: string };
 }
 
 /** Not in the JSON, or not a single value. */
@@ -77,28 +80,4 @@ export function knownField(fields: Map<string, ListField>, name: string): ListFi
       ],
     },
   );
-}
-
-/** The closest of `known` by edit distance, when it is close enough to be a slip. */
-export function nearest(name: string, known: string[]): string | undefined {
-  let best: { word: string; distance: number } | undefined;
-  for (const word of known) {
-    const distance = editDistance(name.toLowerCase(), word.toLowerCase());
-    if (!best || distance < best.distance) best = { word, distance };
-  }
-  return best && best.distance <= Math.max(2, name.length / 3) ? best.word : undefined;
-}
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,117 +1,17 @@
 import * as fc from 'fast-check';
-import { Column, Entity, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { DomainError, type FilterCondition, type ListQuery, type Page } from '@relata/contracts';
-import { TestDatabase, errorOf } from '@relata/testing';
-import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
-import { RecordEntity } from '../records/record.entity';
-import { RecordSql } from '../records/record-sql';
-import { createDataSource, type SchemaDefinition } from '../schema/schema';
-import { listRecords } from './list-records';
+import { DomainError, type FilterCondition, type ListQuery } from '@relata/contracts';
+import { errorOf } from '@relata/testing';
+import { Widgets, values } from './widgets.testing';
 
-@Entity('widget')
-class WidgetEntity extends RecordEntity {
-  @Column('text', { nullable: true })
-  name: string | null;
-
-  @Column('numeric', { nullable: true })
-  price: string | null;
-
-  @Column('integer')
-  rank: number;
-
-  @Column('date', { nullable: true })
-  day: string | null;
-
-  @Column('boolean', { nullable: true })
-  hot: boolean | null;
-}
-
-class WidgetTable1764000000100 implements MigrationInterface {
-  name = 'WidgetTable1764000000100';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `CREATE TABLE widget (id uuid PRIMARY KEY, version integer NOT NULL, created_at timestamptz NOT NULL,
-         updated_at timestamptz NOT NULL, deleted_at timestamptz, owner_id uuid, reader_ids uuid[] NOT NULL, editor_ids uuid[] NOT NULL, external_keys jsonb NOT NULL,
-         custom_fields jsonb NOT NULL, search_text text NOT NULL, name text, price numeric, rank integer NOT NULL,
-         day date, hot boolean)`,
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE widget');
-  }
-}
-
-const SCHEMA: SchemaDefinition = {
-  name: 'contact',
-  entities: [WidgetEntity],
-  migrations: [WidgetTable1764000000100],
-};
-const CUSTOM = [
-  { fieldName: 'tier', fieldType: 'text' },
-  { fieldName: 'score', fieldType: 'number' },
-] as CustomFieldEntity[];
 const RUNS = 60;
 
-let database: TestDatabase;
-let source: DataSource;
-let sql: RecordSql;
+let widgets: Widgets;
 beforeAll(async () => {
-  database = await TestDatabase.create();
-  const urls = await database.migrate([SCHEMA]);
-  source = await createDataSource(SCHEMA, urls.contact!, 2).initialize();
-  sql = new RecordSql(source.getMetadata(WidgetEntity));
+  widgets = await Widgets.open();
 });
-afterAll(async () => {
-  await source.destroy();
-  await database.drop();
-});
+afterAll(() => widgets.close());
+beforeEach(() => widgets.clear());
 
-type Values = Pick<WidgetEntity, 'name' | 'price' | 'rank' | 'day' | 'hot' | 'createdAt' | 'customFields'>;
-
-const KIND = { entity: WidgetEntity, searchFields: ['name'] };
-const EVERYTHING = { reach: () => 'true', branches: () => null, isHidden: () => false };
-const list = (query: ListQuery): Promise<Page<WidgetEntity>> =>
-  listRecords(source.manager, KIND, sql, EVERYTHING, CUSTOM, query);
-
-async function insert(values: Values[]): Promise<string[]> {
-  const rows = values.map((value) => ({
-    version: 1,
-    updatedAt: value.createdAt,
-    deletedAt: null,
-    ownerId: null,
-    readerIds: [],
-    editorIds: [],
-    externalKeys: [],
-    searchText: value.name ?? '',
-    ...value,
-    id: uuidv7(),
-  }));
-  await source.query(sql.insert, [JSON.stringify(rows)]);
-  // Postgres keeps microseconds, JavaScript does not: a cursor must not round them.
-  const ids = rows.map((row) => row.id);
-  await source.query(
-    `UPDATE widget SET created_at = created_at + (rank % 3) * interval '1 microsecond' WHERE id = ANY($1::uuid[])`,
-    [ids],
-  );
-  return ids;
-}
-
-/** Few values, so that ties and nulls are the rule. */
-const values: fc.Arbitrary<Values> = fc.record({
-  name: fc.option(fc.constantFrom('a', 'A', 'b', 'é', 'z', '', 'a b', '%', '_')),
-  price: fc.option(fc.constantFrom('0', '-1.5', '10', '9.99', '10.0', '12345678901234.0001')),
-  rank: fc.integer({ min: -1, max: 2 }),
-  day: fc.option(fc.constantFrom('2017-03-01', '2017-02-28', '1999-12-31')),
-  hot: fc.option(fc.boolean()),
-  createdAt: fc.constantFrom(new Date('2017-01-01T00:00:00Z'), new Date('2017-01-01T00:00:00.001Z')),
-  customFields: fc.record(
-    { tier: fc.constantFrom('gold', 'silver'), score: fc.integer({ min: 0, max: 3 }) },
-    { requiredKeys: [] },
-  ),
-});
 const SORTABLE = [
   'name',
   'price',
@@ -157,7 +57,7 @@ async function walk(
   let at = cursor;
   let turn: string | null;
   for (let page = 0; ; page++) {
-    const { data, page: info } = await list({ ...question, ...(at ? { cursor: at } : {}) });
+    const { data, page: info } = await widgets.list({ ...question, ...(at ? { cursor: at } : {}) });
     const seen = data.map((row) => row.id);
     if (direction === 'nextCursor') ids.push(...seen);
     else ids.unshift(...seen);
@@ -170,23 +70,17 @@ async function walk(
 
 /** Whether a question is answered, or refused in our own words. */
 const isHandled = (question: ListQuery) =>
-  list(question).then(
+  widgets.list(question).then(
     () => true,
     (error: unknown) => error instanceof DomainError,
   );
 
-/** All ids in one page, as Postgres itself orders them. */
-const whole = async (question: ListQuery) =>
-  (await list({ ...question, limit: 200 })).data.map((row) => row.id);
-
-beforeEach(() => source.query('TRUNCATE widget'));
-
 it('walks every row once, in order, forwards and back', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(values, { maxLength: 40 }), query, async (rows, question) => {
-      await source.query('TRUNCATE widget');
-      await insert(rows);
-      const expected = await whole(question);
+      await widgets.clear();
+      await widgets.insert(rows);
+      const expected = await widgets.whole(question);
       const forwards = await walk(question, 'nextCursor');
       expect(forwards.ids).toEqual(expected);
       if (!forwards.turn) return;
@@ -207,20 +101,20 @@ it('shows every row that stays exactly once while others come and go', async () 
       query,
       fc.constantFrom('nextCursor' as const, 'prevCursor' as const),
       async (staying, passing, question, direction) => {
-        await source.query('TRUNCATE widget');
-        await insert(staying);
-        const leaving = await insert(passing);
+        await widgets.clear();
+        await widgets.insert(staying);
+        const leaving = await widgets.insert(passing);
         const start = direction === 'nextCursor' ? undefined : (await walk(question, 'nextCursor')).turn;
-        await source.query('DELETE FROM widget WHERE id = ANY($1::uuid[])', [leaving.slice(0, 2)]);
-        const here = new Set(await whole(question));
+        await widgets.query('DELETE FROM widget WHERE id = ANY($1::uuid[])', [leaving.slice(0, 2)]);
+        const here = new Set(await widgets.whole(question));
         for (const id of leaving) here.delete(id);
         const { ids } = await walk(
           { ...question, ...(start ? { cursor: start } : {}) },
           direction,
           async (page) => {
             const gone = leaving[page + 2];
-            if (gone) await source.query('UPDATE widget SET deleted_at = now() WHERE id = $1', [gone]);
-            if (page < 5) await insert([passing[page % passing.length]!]);
+            if (gone) await widgets.query('UPDATE widget SET deleted_at = now() WHERE id = $1', [gone]);
+            if (page < 5) await widgets.insert([passing[page % passing.length]!]);
           },
         );
         const seen = ids.filter((id) => here.has(id));
@@ -234,53 +128,23 @@ it('shows every row that stays exactly once while others come and go', async () 
   );
 });
 
-it('filters as plain code does', async () => {
-  const holds: [FilterCondition, (row: Values) => boolean][] = [
-    [{ field: 'name', op: 'eq', value: 'a' }, (row) => row.name === 'a'],
-    [{ field: 'name', op: 'ne', value: 'a' }, (row) => row.name !== 'a'],
-    [{ field: 'name', op: 'contains', value: 'A' }, (row) => /a/i.test(row.name ?? '')],
-    [{ field: 'name', op: 'contains', value: '%' }, (row) => row.name === '%'],
-    [{ field: 'name', op: 'startsWith', value: '_' }, (row) => row.name === '_'],
-    [{ field: 'name', op: 'isNull', value: 'true' }, (row) => row.name === null],
-    [{ field: 'price', op: 'eq', value: '10' }, (row) => Number(row.price ?? NaN) === 10],
-    [{ field: 'price', op: 'lt', value: '9.99' }, (row) => row.price !== null && Number(row.price) < 9.99],
-    [{ field: 'rank', op: 'in', value: ['0', '2'] }, (row) => [0, 2].includes(row.rank)],
-    [{ field: 'rank', op: 'nin', value: ['0', '2'] }, (row) => ![0, 2].includes(row.rank)],
-    [{ field: 'day', op: 'nin', value: ['2017-03-01'] }, (row) => row.day !== '2017-03-01'],
-    [{ field: 'day', op: 'gte', value: '2017-02-28' }, (row) => row.day !== null && row.day >= '2017-02-28'],
-    [{ field: 'hot', op: 'eq', value: 'true' }, (row) => row.hot === true],
-    [
-      { field: 'customFields.score', op: 'gte', value: '2' },
-      (row) => Number(row.customFields.score ?? -1) >= 2,
-    ],
-    [{ field: 'customFields.tier', op: 'isNull', value: 'true' }, (row) => !('tier' in row.customFields)],
-  ];
-  const rows = fc.sample(values, 150);
-  const ids = await insert(rows);
-  for (const [filter, test] of holds) {
-    const expected = ids.filter((_, index) => test(rows[index]!));
-    expect({ filter, ids: (await whole({ filter: [filter] })).sort() }).toEqual({
-      filter,
-      ids: expected.sort(),
-    });
-  }
-});
-
 it('counts what the filter matches, whichever page is shown', async () => {
-  await insert(fc.sample(values, 20));
-  const first = await list({ limit: 3, count: 'exact' });
+  await widgets.insert(fc.sample(values, 20));
+  const first = await widgets.list({ limit: 3, count: 'exact' });
   expect(first.page.total).toBe(20);
-  expect((await list({ limit: 3, count: 'exact', cursor: first.page.nextCursor! })).page.total).toBe(20);
+  expect((await widgets.list({ limit: 3, count: 'exact', cursor: first.page.nextCursor! })).page.total).toBe(
+    20,
+  );
 });
 
 describe('refuses', () => {
-  const refusal = async (question: ListQuery) => errorOf(list(question));
+  const refusal = async (question: ListQuery) => errorOf(widgets.list(question));
 
   it('a cursor under another filter, sort or search', async () => {
-    await insert(fc.sample(values, 10));
+    await widgets.insert(fc.sample(values, 10));
     const question: ListQuery = { limit: 2, sort: [{ field: 'rank', direction: 'asc' }] };
-    const cursor = (await list(question)).page.nextCursor!;
-    expect((await list({ ...question, limit: 5, cursor })).data.length).toBeGreaterThan(0);
+    const cursor = (await widgets.list(question)).page.nextCursor!;
+    expect((await widgets.list({ ...question, limit: 5, cursor })).data.length).toBeGreaterThan(0);
     for (const other of [
       { sort: [{ field: 'rank', direction: 'desc' as const }] },
       { sort: [{ field: 'name', direction: 'asc' as const }] },
@@ -379,9 +243,9 @@ describe('refuses', () => {
   });
 
   it('a cursor whose values were tampered with', async () => {
-    await insert(fc.sample(values, 10));
+    await widgets.insert(fc.sample(values, 10));
     const question: ListQuery = { limit: 2, sort: [{ field: 'rank', direction: 'asc' }] };
-    const cursor = (await list(question)).page.nextCursor!;
+    const cursor = (await widgets.list(question)).page.nextCursor!;
     const [bound, way] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     const forged = Buffer.from(JSON.stringify([bound, way, ["1' OR true --", 'x']])).toString('base64url');
     expect(await refusal({ ...question, cursor: forged })).toMatchObject({ code: 'INVALID_QUERY' });

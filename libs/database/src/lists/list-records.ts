@@ -6,9 +6,12 @@ import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
-import { conditionSql } from './filter-sql';
+import type { Clock } from './field-values';
+import { filterSql } from './filter-sql';
+import { QUERY_CANCELED, tooExpensive, unindexed, withinLimit } from './statement-limit';
 import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
+import { relatedFields } from './related-fields';
 import { searchConditions } from './search-text';
 
 const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
@@ -25,20 +28,27 @@ export interface ListAccess {
   isHidden(field: string): boolean;
 }
 
+/** What is listed, and for whom. */
+export interface ListSource<E extends RecordEntity> {
+  kind: Pick<RecordKind<E>, 'entity' | 'searchFields' | 'related'>;
+  sql: Pick<RecordSql, 'table' | 'select' | 'column'>;
+  access: ListAccess;
+  customFields: CustomFieldEntity[];
+  clock: Clock;
+}
+
 /** One page of a table of records, in a total order (ties by id), by keyset: no row twice, none left out. */
 export async function listRecords<E extends RecordEntity>(
   manager: EntityManager,
-  kind: Pick<RecordKind<E>, 'entity' | 'searchFields'>,
-  sql: Pick<RecordSql, 'table' | 'select' | 'column'>,
-  access: ListAccess,
-  customFields: CustomFieldEntity[],
+  source: ListSource<E>,
   query: ListQuery,
 ): Promise<Page<E>> {
   try {
-    return await readPage(manager, kind, sql, access, customFields, query);
+    return await readPage(manager, source, query);
   } catch (error) {
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
+    if (code === QUERY_CANCELED) throw tooExpensive(source.sql.table.replace(/"/g, ''), query);
     // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
     if (code === undefined || !DATA_EXCEPTION.test(code)) throw error;
     throw new DomainError('INVALID_QUERY', 'A value of the query does not fit its field.');
@@ -47,12 +57,10 @@ export async function listRecords<E extends RecordEntity>(
 
 async function readPage<E extends RecordEntity>(
   manager: EntityManager,
-  kind: Pick<RecordKind<E>, 'entity' | 'searchFields'>,
-  sql: Pick<RecordSql, 'table' | 'select' | 'column'>,
-  access: ListAccess,
-  customFields: CustomFieldEntity[],
+  source: ListSource<E>,
   query: ListQuery,
 ): Promise<Page<E>> {
+  const { kind, sql, access, customFields, clock } = source;
   const isHidden = (field: string) => access.isHidden(field);
   const fields = new Map(
     [...listFields(manager.dataSource.getMetadata(kind.entity), customFields)].filter(
@@ -61,14 +69,19 @@ async function readPage<E extends RecordEntity>(
   );
   const limit = checkedLimit(query.limit);
   const keys = orderKeys(fields, query);
+  for (const field of relatedFields(kind.related ?? {}, (property) => sql.column(property))) {
+    if (!isHidden(field.related?.field ?? '')) fields.set(field.name, field);
+  }
   const parameters = new Parameters();
   const where = [
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
-    ...(query.filter ?? []).map((condition) => conditionSql(fields, condition, parameters)),
+    ...filterSql(query.filter ?? [], { fields, parameters, clock }),
     ...searchConditions(kind.searchFields, query.q ?? '', sql, isHidden, parameters),
   ];
   const total =
-    query.count === 'exact' ? await count(manager, sql.table, where, access, parameters) : undefined;
+    query.count === 'exact'
+      ? await withinLimit(manager, (limited) => count(limited, sql.table, where, access, parameters))
+      : undefined;
 
   const bound = fingerprint([
     query.filter ?? [],
@@ -82,12 +95,13 @@ async function readPage<E extends RecordEntity>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
-  const rows: (E & Record<string, unknown>)[] = await manager.query(
-    `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
+  const statement = `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
      WHERE ${pageCondition(sql.table, where, access, { keys, backwards, limit: limit + 1 }, parameters)}
-     ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`,
-    parameters.values,
-  );
+     ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`;
+  const read = (by: EntityManager): Promise<(E & Record<string, unknown>)[]> =>
+    by.query(statement, parameters.values);
+  const isFast = unindexed(manager.dataSource.getMetadata(kind.entity), query).length === 0;
+  const rows = await (isFast ? read(manager) : withinLimit(manager, read));
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();

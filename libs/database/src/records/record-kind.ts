@@ -8,6 +8,15 @@ export interface UniqueKey {
   pointer: string;
 }
 
+/** A record that another one points at. */
+export interface RelatedRecord {
+  /** Of the record that points. */
+  field: string;
+  type: 'user' | 'contact' | 'company';
+  /** Where this service keeps them, when it owns them; its copies otherwise. */
+  table?: string;
+}
+
 /** What the record store must know of a type of record. */
 export interface RecordKind<E extends RecordEntity, V extends RecordView = RecordView> {
   /** Also the first word of its event types: `contact` → `contact.created`. */
@@ -23,6 +32,8 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
   hasCustomFields: boolean;
   /** Field that names whose record it is; `ownerId` when absent. */
   ownedBy?: string;
+  /** By whose fields records can be filtered: `company` → `filter[company.name]`. */
+  related?: Readonly<Record<string, RelatedRecord>>;
   /** Fields that point at records through which this one may be seen, too: who sees the contact sees what was talked about. */
   parents?: Readonly<Record<string, 'contact' | 'company' | 'deal'>>;
 }

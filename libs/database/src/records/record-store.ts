@@ -52,6 +52,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     readonly kind: RecordKind<E, V>,
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
+    private readonly timeZone: string,
   ) {
     this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
     this.table = this.sql.table;
@@ -127,14 +128,10 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery): Promise<Page<V>> {
     const definitions = await this.definitions(this.eventLog.manager);
-    const page = await listRecords(
-      this.eventLog.manager,
-      this.kind,
-      this.sql,
-      this.access,
-      definitions,
-      query,
-    );
+    const { kind, sql, access, timeZone } = this;
+    const clock = { now: new Date(), timeZone };
+    const source = { kind, sql, access, customFields: definitions, clock };
+    const page = await listRecords(this.eventLog.manager, source, query);
     return { ...page, data: page.data.map((record) => this.present(record)) };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordView } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
+import { ServiceConfig } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import type { RecordKind } from './record-kind';
 import { RecordStore } from './record-store';
@@ -14,11 +15,12 @@ export class RecordStores {
   constructor(
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
+    private readonly config: ServiceConfig,
   ) {}
 
   /** Makes the store of a kind; each kind has one. */
   define<E extends RecordEntity, V extends RecordView>(kind: RecordKind<E, V>): RecordStore<E, V> {
-    const store = new RecordStore(kind, this.eventLog, this.customFields);
+    const store = new RecordStore(kind, this.eventLog, this.customFields, this.config.timeZone);
     this.stores.set(kind.type, store);
     return store;
   }

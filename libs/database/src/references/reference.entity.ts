@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * the newest version wins, so late and repeated events change nothing.
  */
 @Entity('reference')
+@Index('reference_name', ['type', 'name'])
 export class ReferenceRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'reference_pkey' })
   type: string;
@@ -44,4 +45,16 @@ export class ReferenceRow {
 
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt: Date | null;
+
+  /** Of a contact. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  /** Of a company. */
+  @Column('text', { nullable: true })
+  domain: string | null;
+
+  /** Of a company. */
+  @Column('text', { nullable: true })
+  industry: string | null;
 }

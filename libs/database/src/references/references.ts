@@ -243,13 +243,15 @@ export class References {
   private readonly keep = async (manager: EntityManager, references: ReferenceView[]): Promise<void> => {
     if (references.length === 0) return;
     await manager.query(
-      `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, parent_id, reader_ids, merged_into_id, deleted_at)
-       SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "parentId", "readerIds", "mergedIntoId", "deletedAt"
+      `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, parent_id, reader_ids, merged_into_id, deleted_at, email, domain, industry)
+       SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "parentId", "readerIds", "mergedIntoId", "deletedAt", email, domain, industry
        FROM jsonb_to_recordset($1::jsonb) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
-                                                  "parentId" uuid, "readerIds" uuid[], "mergedIntoId" uuid, "deletedAt" timestamptz)
+                                                  "parentId" uuid, "readerIds" uuid[], "mergedIntoId" uuid, "deletedAt" timestamptz,
+                                                  email text, domain text, industry text)
        ORDER BY type, id, version DESC
        ON CONFLICT (type, id) DO UPDATE SET version = excluded.version, name = excluded.name, owner_id = excluded.owner_id,
-         team_id = excluded.team_id, parent_id = excluded.parent_id, reader_ids = excluded.reader_ids, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at
+         team_id = excluded.team_id, parent_id = excluded.parent_id, reader_ids = excluded.reader_ids, merged_into_id = excluded.merged_into_id, deleted_at = excluded.deleted_at,
+         email = excluded.email, domain = excluded.domain, industry = excluded.industry
        WHERE known.version < excluded.version`,
       [JSON.stringify(references)],
     );

@@ -16,5 +16,8 @@ export function toReference(type: ReferenceType, view: RecordView): ReferenceVie
     readerIds: view.readerIds,
     mergedIntoId: text('mergedIntoId'),
     deletedAt: text('deletedAt'),
+    email: type === 'contact' ? text('email') : null,
+    domain: text('domain'),
+    industry: text('industry'),
   };
 }

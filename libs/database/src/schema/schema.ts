@@ -20,6 +20,7 @@ import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/i
 import { ImportTables1764000000002 } from '../imports/import-tables.migration';
 import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
+import { ReferenceFields1764000000005 } from '../references/reference-fields.migration';
 import { ReferenceRow } from '../references/reference.entity';
 import { prepareStatements } from './prepared-statements';
 
@@ -55,6 +56,7 @@ const COMMON_MIGRATIONS = [
   ImportTables1764000000002,
   SealTables1764000000003,
   IdempotencyTable1764000000004,
+  ReferenceFields1764000000005,
 ];
 
 const PG_DATE = 1082;

@@ -1,0 +1,56 @@
+import { IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MayBeAbsent } from './may-be-absent';
+import { MAX_LIMIT } from './query';
+
+/** A list whose filter is a tree; otherwise what the parameters of the GET say. */
+export class SearchRequest {
+  /**
+   * `{ "field", "op", "value" }`, `{ "and": [...] }`, `{ "or": [...] }`, `{ "not": {...} }`, or a list of these that must all hold.
+   */
+  @MayBeAbsent()
+  filter?: object;
+
+  /** `["-createdAt", "lastName"]`; newest first when absent. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsString({ each: true })
+  sort?: string[];
+
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_LIMIT)
+  limit?: number;
+
+  /** From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(4_000)
+  cursor?: string;
+
+  /** Words that must all occur. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1_000)
+  q?: string;
+
+  @MayBeAbsent()
+  @IsIn(['exact'])
+  count?: 'exact';
+
+  @MayBeAbsent()
+  @IsIn(['only'])
+  deleted?: 'only';
+
+  /** Related records in the same answer. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsString({ each: true })
+  include?: string[];
+
+  /** The fields to answer; all when absent. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsString({ each: true })
+  fields?: string[];
+}
