@@ -5,6 +5,7 @@ import {
   type ContactView,
   type CreatedApiKeyView,
   type EventType,
+  type ExportView,
   type PipelineWithStagesView,
   type RecordView,
   type ServiceName,
@@ -154,6 +155,18 @@ async function doDeals(contact: RecordView, company: RecordView): Promise<void> 
   await pipelines.call('remove', { id: pipeline.id });
 }
 
+async function doExports(): Promise<void> {
+  const resources = { contact: 'contacts', deal: 'deals', activity: 'tasks' } as const;
+  for (const [service, resource] of Object.entries(resources) as [keyof typeof resources, string][]) {
+    const { call, create } = requests(service, 'exports');
+    const { id } = await create({ resource, format: 'csv', query: {}, fields: null });
+    await eventually(async () =>
+      expect(await call<ExportView>('get', { id })).toMatchObject({ status: 'completed' }),
+    );
+    await call('remove', { id });
+  }
+}
+
 async function doCustomFields(): Promise<void> {
   const owners = {
     contact: 'contact',
@@ -197,6 +210,7 @@ async function untilPublished(): Promise<void> {
 
 it('holds for an event of every type, as the services publish it', async () => {
   await doEverything();
+  await doExports();
   await doCustomFields();
   await untilPublished();
   const streams = await Promise.all(Object.keys(EVENT_STREAMS).map((stream) => system.published(stream)));

@@ -1,4 +1,10 @@
-import { REP_ROLE, type RecordType, type RecordView, type Snapshot } from '@relata/contracts';
+import {
+  REP_ROLE,
+  type ExportView,
+  type RecordType,
+  type RecordView,
+  type Snapshot,
+} from '@relata/contracts';
 
 /** Ids that tell examples apart; the first part is a time, as in every UUIDv7. */
 const id = (number: number) => `01a20644-b1bc-726a-a213-${String(number).padStart(12, '0')}`;
@@ -51,6 +57,18 @@ const field = (number: number, entityType: string, fieldName: string, fieldLabel
   required: false,
 });
 
+const exported = (number: number, resource: string): ExportView => ({
+  ...record(number),
+  resource,
+  format: 'csv',
+  plan: { resource, format: 'csv', query: {}, fields: null },
+  status: 'queued',
+  rows: null,
+  error: null,
+  startedAt: null,
+  finishedAt: null,
+});
+
 /** A record of each type as its events would carry it. */
 export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
   user: {
@@ -95,6 +113,9 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     device: 'curl/8.5.0',
     reason: 'wrong_password',
   },
+  contactExport: exported(22, 'contacts'),
+  dealExport: exported(23, 'deals'),
+  activityExport: exported(24, 'activities'),
   company: {
     ...record(4),
     ...NO_ADDRESS,

@@ -26,6 +26,15 @@ const WON = '01a20644-b1bc-726a-a213-000000000017';
 const LOST = '01a20644-b1bc-726a-a213-000000000018';
 const QUALIFICATION = '01a20644-b1bc-726a-a213-000000000019';
 
+const begun = {
+  before: { status: 'queued', startedAt: null },
+  after: { status: 'running', startedAt: EXAMPLE_TIME },
+} as const;
+const ended = {
+  before: { status: 'running', rows: null, finishedAt: null },
+  after: { status: 'completed', rows: 120, finishedAt: EXAMPLE_TIME },
+} as const;
+
 const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
   'user.updated': { before: { email: 'anna@example.org' }, after: { email: 'anna@example.com' } },
   'team.updated': { before: { name: 'Sales' }, after: { name: 'Sales North' } },
@@ -61,6 +70,12 @@ const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
     contact: { id: OTHER_CONTACT, email: 'lovelace@engines.example', externalKeys: [] },
   },
   'company.updated': { before: { employeeCount: 110 }, after: { employeeCount: 120 } },
+  'contactExport.started': begun,
+  'contactExport.ended': ended,
+  'dealExport.started': begun,
+  'dealExport.ended': ended,
+  'activityExport.started': begun,
+  'activityExport.ended': ended,
   'contactField.updated': relabelled,
   'companyField.updated': relabelled,
   'deal.updated': {

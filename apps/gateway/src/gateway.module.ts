@@ -20,6 +20,7 @@ import { EventTail } from './events/event-tail';
 import { EventsRoutes } from './events/events.routes';
 import { ParkedRoutes } from './events/parked.routes';
 import { ReplayRoutes } from './events/replay.routes';
+import { ExportsRoutes } from './exports/exports.routes';
 import { HealthRoutes } from './health/health.routes';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { LocationInterceptor } from './http/location.interceptor';
@@ -55,6 +56,7 @@ import { Includes } from './includes/includes';
     TimelineRoutes,
     CustomFieldsRoutes,
     ImportsRoutes,
+    ExportsRoutes,
     ReportsRoutes,
     EventsRoutes,
     ParkedRoutes,

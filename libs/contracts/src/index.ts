@@ -59,5 +59,7 @@ export * from './task/task.views';
 export * from './custom-field/custom-field.requests';
 export * from './custom-field/custom-field.views';
 export * from './report/report.views';
+export * from './export/export.requests';
+export * from './export/export.views';
 export * from './import/import.requests';
 export * from './import/import.views';

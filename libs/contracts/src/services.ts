@@ -42,12 +42,12 @@ const STREAMS = {
   IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey', 'session', 'signIn'] },
   CONTACT: {
     service: 'contact',
-    nouns: ['contact', 'company', 'contactField', 'companyField'],
+    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactExport'],
   },
-  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField'] },
+  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealExport'] },
   ACTIVITY: {
     service: 'activity',
-    nouns: ['activity', 'task', 'activityField', 'taskField'],
+    nouns: ['activity', 'task', 'activityField', 'taskField', 'activityExport'],
   },
 } as const satisfies Record<string, EventStream>;
 

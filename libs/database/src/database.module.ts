@@ -10,6 +10,9 @@ import { BatchesController } from './batches/batches.controller';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
+import { ExportWorker } from './exports/export-worker';
+import { ExportsController } from './exports/exports.controller';
+import { ExportsService } from './exports/exports.service';
 import { ImportBatch } from './imports/import-batch';
 import { ImportReferences } from './imports/import-references';
 import { ImportTargets } from './imports/import-target';
@@ -46,6 +49,7 @@ export class DatabaseModule {
         CustomFieldsController,
         ImportsController,
         BatchesController,
+        ExportsController,
         HistoryController,
         AuditController,
         AccessController,
@@ -67,6 +71,8 @@ export class DatabaseModule {
         ImportUndo,
         ImportWorker,
         ImportsService,
+        ExportsService,
+        ExportWorker,
       ],
       exports: [DataSource, CustomFields, RecordStores, References, BatchTargets, ImportTargets],
     };

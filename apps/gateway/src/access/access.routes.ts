@@ -29,9 +29,11 @@ const OWNERS: Record<Resource, ServiceName> = {
   customField: 'identity',
   event: 'identity',
   audit: 'identity',
+  // Each service has its own; the rules are the same.
+  export: 'contact',
 };
 /** Rules for these are about all of them, never about one. */
-const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit'];
+const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit', 'export'];
 
 @ApiTags('Access')
 @ApiBearerAuth()

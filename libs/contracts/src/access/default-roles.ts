@@ -19,6 +19,7 @@ const SHARED: Permissions = {
   team: { read: 'all' },
   apiKey: { read: 'own', create: 'own', delete: 'own' },
   session: { read: 'own', delete: 'own' },
+  export: { read: 'own', create: 'own', delete: 'own' },
 };
 
 /** Every one of `resources` with every one of `actions` in that scope. */

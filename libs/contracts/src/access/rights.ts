@@ -34,6 +34,9 @@ const RESOURCE_OF: Partial<Record<RecordType, Resource>> = {
   activityField: 'customField',
   taskField: 'customField',
   signIn: 'session',
+  contactExport: 'export',
+  dealExport: 'export',
+  activityExport: 'export',
 };
 
 /** The resource whose rules hold for records of a type. */

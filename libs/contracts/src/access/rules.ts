@@ -14,6 +14,7 @@ export const RESOURCES = [
   'session',
   'event',
   'audit',
+  'export',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];
 

@@ -7,6 +7,7 @@ import { ContactView } from '../contact/contact.views';
 import { CustomFieldView } from '../custom-field/custom-field.views';
 import { DealClosedDetails, DealStageChangedDetails } from '../deal/deal.events';
 import { DealView } from '../deal/deal.views';
+import { ExportView } from '../export/export.views';
 import { PipelineView, StageView } from '../pipeline/pipeline.views';
 import { RoleView } from '../role/role.views';
 import type { RecordView } from '../record.views';
@@ -27,6 +28,7 @@ interface RecordEvents {
 const CHANGES = { created: null, updated: null, deleted: null };
 const LIFE = { ...CHANGES, restored: null };
 const FIELD = { snapshot: CustomFieldView, events: CHANGES };
+const EXPORT = { snapshot: ExportView, events: { created: null, started: null, ended: null, deleted: null } };
 
 /** Every event type that there is, by the type of its record: the contract with whoever reads events. */
 export const EVENT_CATALOGUE = {
@@ -46,6 +48,7 @@ export const EVENT_CATALOGUE = {
   company: { snapshot: CompanyView, events: LIFE },
   contactField: FIELD,
   companyField: FIELD,
+  contactExport: EXPORT,
   deal: {
     snapshot: DealView,
     events: {
@@ -59,10 +62,12 @@ export const EVENT_CATALOGUE = {
   pipeline: { snapshot: PipelineView, events: CHANGES },
   stage: { snapshot: StageView, events: CHANGES },
   dealField: FIELD,
+  dealExport: EXPORT,
   activity: { snapshot: ActivityView, events: LIFE },
   task: { snapshot: TaskView, events: { ...LIFE, completed: null } },
   activityField: FIELD,
   taskField: FIELD,
+  activityExport: EXPORT,
 } as const satisfies Record<RecordType, RecordEvents>;
 
 export type EventCatalogue = typeof EVENT_CATALOGUE;

@@ -9,6 +9,7 @@ import {
   type Resource,
 } from '@relata/contracts';
 import { currentRights } from '@relata/platform';
+import type { ListAccess } from '../lists/list-records';
 import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
@@ -51,6 +52,16 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
   branches(parameters: ParameterList): ReachBranch[] | null {
     const isPlain = this.kind.parents === undefined && this.kind.ownedBy === undefined;
     return isPlain ? reachBranches(currentRights(), this.resource, parameters) : null;
+  }
+
+  /** Of lists with whose rows the caller may do something beside seeing them. */
+  also(action: Action): ListAccess {
+    return {
+      reach: (read, parameters) =>
+        `${this.reach(read, parameters)} AND ${this.reachByRule(action, parameters)}`,
+      branches: () => null,
+      isHidden: (field) => this.isHidden(field),
+    };
   }
 
   /** The same without what comes by way of parents. */

@@ -1,18 +1,13 @@
-import {
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type BeforeApplicationShutdown,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parse, type Parser } from 'csv-parse';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '@relata/contracts';
 import { Roles } from '@relata/messaging';
 import { ServiceConfig, runInContext } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
+import { DEAD_AFTER_SECONDS, JobLoop } from '../jobs/job-loop';
 import { ImportBatch, type BatchResult } from './import-batch';
 import { readRow, type ImportRow } from './import-row';
 import { ImportChunkEntity, ImportEntity } from './import.entity';
@@ -20,9 +15,6 @@ import { ImportTargets } from './import-target';
 import { ImportUndo, importRequestId } from './import-undo';
 
 const BATCH_ROWS = 250;
-const POLL_MS = 500;
-/** A worker that gave no sign of life for so long is dead; another goes on. */
-const DEAD_AFTER_SECONDS = 20;
 const MAX_ROW_BYTES = 1024 * 1024;
 
 /** The job was cancelled, or another worker has it. */
@@ -31,10 +23,12 @@ class JobLost extends Error {}
 /** Works on this service's imports, one at a time in each replica, row by row from where the last sign was left. */
 @Injectable()
 export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(ImportWorker.name);
   private readonly holder = randomUUID();
-  private isStopping = false;
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop = new JobLoop(
+    'import',
+    () => this.claim(),
+    (job: ImportEntity) => this.work(job),
+  );
 
   constructor(
     private readonly dataSource: DataSource,
@@ -47,32 +41,17 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = this.run();
+    this.loop.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.loop;
+    await this.loop.stop();
     // Another replica, or our successor, goes on at once.
     await this.dataSource
       .query(`UPDATE import_job SET heartbeat_at = '-infinity' WHERE holder = $1 AND status = 'running'`, [
         this.holder,
       ])
       .catch(() => undefined);
-  }
-
-  private async run(): Promise<void> {
-    while (!this.isStopping) {
-      try {
-        const job = await this.claim();
-        if (job) await this.work(job);
-        else await delay(POLL_MS);
-      } catch (error) {
-        if (!this.isStopping)
-          this.logger.warn(`An import stopped and will go on: ${(error as Error).message}`);
-        await delay(POLL_MS);
-      }
-    }
   }
 
   private async claim(): Promise<ImportEntity | undefined> {
@@ -97,7 +76,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
         () => (job.undoOf ? this.takeBack(job, job.undoOf) : this.importRows(job)),
         await this.roles.rightsNow(job.principal),
       );
-      if (this.isStopping) return;
+      if (this.loop.isStopping) return;
       await this.finish(job.id, null);
     } catch (error) {
       if (error instanceof JobLost) return;
@@ -148,7 +127,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
       if (number <= job.processed) continue;
       rows.push(readRow(number, cells, job.plan, target, customFields, this.config.timeZone));
       if (rows.length >= BATCH_ROWS) await flush();
-      if (this.isStopping) return;
+      if (this.loop.isStopping) return;
     }
     await flush();
   }
@@ -164,7 +143,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private async takeBack(job: ImportEntity, importId: string): Promise<void> {
     const target = this.targets.of(job.plan.resource);
     await target.prepare?.(this.dataSource.manager, []);
-    for (let done = job.processed; !this.isStopping;) {
+    for (let done = job.processed; !this.loop.isStopping;) {
       const written = await this.undo.next(importId, target.store.kind.type, done, BATCH_ROWS);
       if (written.length === 0) return;
       await this.undo.takeBack(written, target, (manager, result) => this.record(manager, job.id, result));

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import {
   DomainError,
+  MAX_LIMIT,
   eventTypeOf,
   notFound,
   type Action,
@@ -15,7 +16,7 @@ import { runInContext } from '@relata/platform';
 import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { mergeCustomFields, type CustomFields } from '../custom-fields/custom-fields';
-import { listRecords } from '../lists/list-records';
+import { listRecords, type ListSource } from '../lists/list-records';
 import { searchTextOf } from '../lists/search-text';
 import type { Move } from '../references/merge';
 import { Parameters } from '../sql/parameters';
@@ -128,11 +129,26 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery): Promise<Page<V>> {
     const definitions = await this.definitions(this.eventLog.manager);
-    const { kind, sql, access, timeZone } = this;
-    const clock = { now: new Date(), timeZone };
-    const source = { kind, sql, access, customFields: definitions, clock };
-    const page = await listRecords(this.eventLog.manager, source, query);
+    const page = await listRecords(this.eventLog.manager, this.source(definitions), query);
     return { ...page, data: page.data.map((record) => this.present(record)) };
+  }
+
+  /** All records of a list, by pages, with which the caller may do that beside seeing them; however long it takes. */
+  async *pages(manager: EntityManager, query: ListQuery, action: Action): AsyncGenerator<V[]> {
+    const source = {
+      ...this.source(await this.definitions(manager)),
+      access: this.access.also(action),
+      isLong: true,
+    };
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Page<E> = await listRecords(manager, source, {
+        ...query,
+        limit: MAX_LIMIT,
+        ...(cursor ? { cursor } : {}),
+      });
+      yield page.data.map((record) => this.present(record));
+      cursor = page.page.nextCursor;
+    }
   }
 
   /** The JSON of records by id, deleted ones too; those that the caller may not see are left out. */
@@ -309,6 +325,11 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       const { existingId: _, ...details } = (error as DomainError).details;
       throw new DomainError('DUPLICATE', (error as DomainError).message, details);
     }
+  }
+
+  private source(customFields: CustomFieldEntity[]): ListSource<E> {
+    const { kind, sql, access, timeZone } = this;
+    return { kind, sql, access, customFields, clock: { now: new Date(), timeZone } };
   }
 
   private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {

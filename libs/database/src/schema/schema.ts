@@ -16,6 +16,8 @@ import {
   SealTables1764000000003,
 } from '@relata/messaging';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { ExportChunkEntity, ExportEntity } from '../exports/export.entity';
+import { ExportTables1764000000006 } from '../exports/export-tables.migration';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
 import { ImportTables1764000000002 } from '../imports/import-tables.migration';
 import { RecordKeyRow } from '../records/record-key.entity';
@@ -49,6 +51,8 @@ const COMMON_ENTITIES = [
   ImportEntity,
   ImportChunkEntity,
   ImportErrorEntity,
+  ExportEntity,
+  ExportChunkEntity,
 ];
 const COMMON_MIGRATIONS = [
   EventTables1764000000000,
@@ -57,6 +61,7 @@ const COMMON_MIGRATIONS = [
   SealTables1764000000003,
   IdempotencyTable1764000000004,
   ReferenceFields1764000000005,
+  ExportTables1764000000006,
 ];
 
 const PG_DATE = 1082;

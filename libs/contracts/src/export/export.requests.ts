@@ -1,0 +1,66 @@
+import { IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../may-be-absent';
+import type { ListQuery } from '../query';
+
+/** Resources that can be exported: the services that own them, and the types of their records. */
+export const EXPORT_OWNERS = {
+  contacts: { service: 'contact', type: 'contact' },
+  companies: { service: 'contact', type: 'company' },
+  deals: { service: 'deal', type: 'deal' },
+  activities: { service: 'activity', type: 'activity' },
+  tasks: { service: 'activity', type: 'task' },
+} as const;
+export type ExportResource = keyof typeof EXPORT_OWNERS;
+
+/** The record types under which services keep their exports. */
+export const EXPORT_TYPES = {
+  contact: 'contactExport',
+  deal: 'dealExport',
+  activity: 'activityExport',
+} as const;
+
+export const EXPORT_FORMATS = ['csv', 'ndjson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export class CreateExportRequest {
+  @IsIn(Object.keys(EXPORT_OWNERS))
+  resource: ExportResource;
+
+  /** `csv` when absent; `ndjson` is a JSON object a line. */
+  @MayBeAbsent()
+  @IsIn(EXPORT_FORMATS)
+  format?: ExportFormat;
+
+  /** As of `POST /v1/<resource>/search`; all records when absent. */
+  @MayBeAbsent()
+  filter?: object;
+
+  @MayBeAbsent()
+  @IsArray()
+  @IsString({ each: true })
+  sort?: string[];
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1_000)
+  q?: string;
+
+  @MayBeAbsent()
+  @IsIn(['only'])
+  deleted?: 'only';
+
+  /** The columns; all when absent. */
+  @MayBeAbsent()
+  @IsArray()
+  @IsString({ each: true })
+  fields?: string[];
+}
+
+/** What is to be exported, as its service takes it. */
+export interface ExportPlan {
+  resource: ExportResource;
+  format: ExportFormat;
+  query: Pick<ListQuery, 'filter' | 'sort' | 'q' | 'deleted'>;
+  /** All when null. */
+  fields: string[] | null;
+}

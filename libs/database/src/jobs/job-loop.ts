@@ -1,0 +1,47 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 500;
+/** A worker that gave no sign of life for so long is dead; another goes on. */
+export const DEAD_AFTER_SECONDS = 20;
+
+/** Takes one job after the other, until it is stopped. */
+export class JobLoop<J> {
+  private readonly logger: Logger;
+  private loop: Promise<void> = Promise.resolve();
+  /** Whether the work at hand is to come to an end soon. */
+  isStopping = false;
+
+  /** `claim` answers a job that nobody else has, `work` does it; what `work` throws is tried again later. */
+  constructor(
+    private readonly noun: string,
+    private readonly claim: () => Promise<J | undefined>,
+    private readonly work: (job: J) => Promise<void>,
+  ) {
+    this.logger = new Logger(`${noun} worker`);
+  }
+
+  start(): void {
+    this.loop = this.run();
+  }
+
+  /** Waits for the work at hand. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        const job = await this.claim();
+        if (job) await this.work(job);
+        else await delay(POLL_MS);
+      } catch (error) {
+        if (!this.isStopping)
+          this.logger.warn(`An ${this.noun} stopped and will go on: ${(error as Error).message}`);
+        await delay(POLL_MS);
+      }
+    }
+  }
+}
