@@ -8,6 +8,7 @@ import { RateLimits } from './limits/rate-limits';
 import { Principals } from './auth/principals';
 import { ActivitiesRoutes } from './activities/activities.routes';
 import { ApiKeysRoutes } from './api-keys/api-keys.routes';
+import { AsOf } from './as-of/as-of';
 import { AuditRoutes } from './audit/audit.routes';
 import { BatchesRoutes } from './batches/batches.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
@@ -75,6 +76,7 @@ import { Includes } from './includes/includes';
   ],
   providers: [
     Includes,
+    AsOf,
     EventLogReader,
     EventTail,
     EventStreams,

@@ -18,6 +18,7 @@ export * from './payloads';
 export * from './reference';
 export * from './decimal';
 export * from './history.views';
+export * from './as-of.queries';
 export * from './audit/audit.queries';
 export * from './audit/audit.views';
 export * from './write/batch.requests';

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AccessController } from './access/access.controller';
 import { AccessExplainer } from './access/access-explainer';
 import { VisibleEvents } from './access/event-visibility';
+import { AsOfController } from './as-of/as-of.controller';
 import { BatchRunner } from './batches/batch-runner';
 import { BatchTargets } from './batches/batch-targets';
 import { BatchesController } from './batches/batches.controller';
@@ -28,18 +29,23 @@ import { ReferenceOwnerController } from './references/reference-owner.controlle
 import { References } from './references/references';
 import { dataSourceOptions, type SchemaDefinition } from './schema/schema';
 
+const STATEMENT_MS = 60_000;
+
 /** One service's schema, and the mechanisms that its records share. */
 @Global()
 @Module({})
 export class DatabaseModule {
   static forService(definition: SchemaDefinition, url: string, poolSize: number): DynamicModule {
+    const options = dataSourceOptions(definition, url, poolSize);
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(definition, url, poolSize),
+          ...options,
           // Several services may live in one process; each has its own.
           name: definition.name,
+          // No request, event or job wants a statement that takes longer; migrations may.
+          extra: { ...(options.extra as object), statement_timeout: STATEMENT_MS },
           retryAttempts: 20,
           retryDelay: 500,
         }),
@@ -52,6 +58,7 @@ export class DatabaseModule {
         ExportsController,
         HistoryController,
         AuditController,
+        AsOfController,
         AccessController,
         EventsController,
       ],

@@ -15,6 +15,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
@@ -28,20 +29,25 @@ export class ActivitiesRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly asOf: AsOf,
   ) {}
 
   /** List activities */
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('activity')
   @ApiPageOf(ActivityView)
   async list(
-    @ListParameters(['include', 'fields']) query: ListQuery,
+    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
     @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
   ): Promise<Page<ActivityView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.rpc.call<Page<ActivityView>>('activity', 'activities.list', query);
+    const page = await (asOf === undefined
+      ? this.rpc.call<Page<ActivityView>>('activity', 'activities.list', query)
+      : this.asOf.list<ActivityView>('activities', query, asOf, include));
     return { ...page, data: await this.includes.join('activity', page.data, wanted) };
   }
 
@@ -54,10 +60,17 @@ export class ActivitiesRoutes {
   /** Get an activity */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('activity')
-  async get(@IdParam() id: string, @Query('include') include?: string): Promise<ActivityView> {
+  async get(
+    @IdParam() id: string,
+    @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
+  ): Promise<ActivityView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const activity = await this.rpc.call<ActivityView>('activity', 'activities.get', { id });
+    const activity = await (asOf === undefined
+      ? this.rpc.call<ActivityView>('activity', 'activities.get', { id })
+      : this.asOf.get<ActivityView>('activities', id, asOf, include));
     const [joined] = await this.includes.join('activity', [activity], wanted);
     return joined ?? activity;
   }

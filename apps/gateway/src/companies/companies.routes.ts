@@ -15,6 +15,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
@@ -28,20 +29,25 @@ export class CompaniesRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly asOf: AsOf,
   ) {}
 
   /** List companies */
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('company')
   @ApiPageOf(CompanyView)
   async list(
-    @ListParameters(['include', 'fields']) query: ListQuery,
+    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
     @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
   ): Promise<Page<CompanyView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.rpc.call<Page<CompanyView>>('contact', 'companies.list', query);
+    const page = await (asOf === undefined
+      ? this.rpc.call<Page<CompanyView>>('contact', 'companies.list', query)
+      : this.asOf.list<CompanyView>('companies', query, asOf, include));
     return { ...page, data: await this.includes.join('company', page.data, wanted) };
   }
 
@@ -54,10 +60,17 @@ export class CompaniesRoutes {
   /** Get a company */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('company')
-  async get(@IdParam() id: string, @Query('include') include?: string): Promise<CompanyView> {
+  async get(
+    @IdParam() id: string,
+    @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
+  ): Promise<CompanyView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const company = await this.rpc.call<CompanyView>('contact', 'companies.get', { id });
+    const company = await (asOf === undefined
+      ? this.rpc.call<CompanyView>('contact', 'companies.get', { id })
+      : this.asOf.get<CompanyView>('companies', id, asOf, include));
     const [joined] = await this.includes.join('company', [company], wanted);
     return joined ?? company;
   }

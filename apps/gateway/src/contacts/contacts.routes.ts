@@ -16,6 +16,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
@@ -29,20 +30,25 @@ export class ContactsRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly asOf: AsOf,
   ) {}
 
   /** List contacts */
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('contact')
   @ApiPageOf(ContactView)
   async list(
-    @ListParameters(['include', 'fields']) query: ListQuery,
+    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
     @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
   ): Promise<Page<ContactView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.rpc.call<Page<ContactView>>('contact', 'contacts.list', query);
+    const page = await (asOf === undefined
+      ? this.rpc.call<Page<ContactView>>('contact', 'contacts.list', query)
+      : this.asOf.list<ContactView>('contacts', query, asOf, include));
     return { ...page, data: await this.includes.join('contact', page.data, wanted) };
   }
 
@@ -55,10 +61,17 @@ export class ContactsRoutes {
   /** Get a contact; the old id of a merged one answers with the survivor */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('contact')
-  async get(@IdParam() id: string, @Query('include') include?: string): Promise<ContactView> {
+  async get(
+    @IdParam() id: string,
+    @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
+  ): Promise<ContactView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const contact = await this.rpc.call<ContactView>('contact', 'contacts.get', { id });
+    const contact = await (asOf === undefined
+      ? this.rpc.call<ContactView>('contact', 'contacts.get', { id })
+      : this.asOf.get<ContactView>('contacts', id, asOf, include));
     const [joined] = await this.includes.join('contact', [contact], wanted);
     return joined ?? contact;
   }

@@ -18,6 +18,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
@@ -31,20 +32,25 @@ export class DealsRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly asOf: AsOf,
   ) {}
 
   /** List deals */
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('deal')
   @ApiPageOf(DealView)
   async list(
-    @ListParameters(['include', 'fields']) query: ListQuery,
+    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
     @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
   ): Promise<Page<DealView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.rpc.call<Page<DealView>>('deal', 'deals.list', query);
+    const page = await (asOf === undefined
+      ? this.rpc.call<Page<DealView>>('deal', 'deals.list', query)
+      : this.asOf.list<DealView>('deals', query, asOf, include));
     return { ...page, data: await this.includes.join('deal', page.data, wanted) };
   }
 
@@ -57,10 +63,17 @@ export class DealsRoutes {
   /** Get a deal */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('deal')
-  async get(@IdParam() id: string, @Query('include') include?: string): Promise<DealView> {
+  async get(
+    @IdParam() id: string,
+    @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
+  ): Promise<DealView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const deal = await this.rpc.call<DealView>('deal', 'deals.get', { id });
+    const deal = await (asOf === undefined
+      ? this.rpc.call<DealView>('deal', 'deals.get', { id })
+      : this.asOf.get<DealView>('deals', id, asOf, include));
     const [joined] = await this.includes.join('deal', [deal], wanted);
     return joined ?? deal;
   }

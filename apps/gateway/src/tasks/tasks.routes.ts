@@ -15,6 +15,7 @@ import { IfMatch } from '../http/if-match';
 import { ApiInclude } from '../includes/api-include';
 import { ApiListQuery, ListParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
+import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
@@ -28,20 +29,25 @@ export class TasksRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly asOf: AsOf,
   ) {}
 
   /** List tasks */
   @Get()
   @ApiListQuery()
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('task')
   @ApiPageOf(TaskView)
   async list(
-    @ListParameters(['include', 'fields']) query: ListQuery,
+    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
     @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
   ): Promise<Page<TaskView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.rpc.call<Page<TaskView>>('activity', 'tasks.list', query);
+    const page = await (asOf === undefined
+      ? this.rpc.call<Page<TaskView>>('activity', 'tasks.list', query)
+      : this.asOf.list<TaskView>('tasks', query, asOf, include));
     return { ...page, data: await this.includes.join('task', page.data, wanted) };
   }
 
@@ -54,10 +60,17 @@ export class TasksRoutes {
   /** Get a task */
   @Get(':id')
   @ApiInclude(INCLUDES)
+  @ApiAsOf()
   @SparseFields('task')
-  async get(@IdParam() id: string, @Query('include') include?: string): Promise<TaskView> {
+  async get(
+    @IdParam() id: string,
+    @Query('include') include?: string,
+    @Query('asOf') asOf?: string,
+  ): Promise<TaskView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const task = await this.rpc.call<TaskView>('activity', 'tasks.get', { id });
+    const task = await (asOf === undefined
+      ? this.rpc.call<TaskView>('activity', 'tasks.get', { id })
+      : this.asOf.get<TaskView>('tasks', id, asOf, include));
     const [joined] = await this.includes.join('task', [task], wanted);
     return joined ?? task;
   }

@@ -15,6 +15,7 @@ import {
   PublishedRunRow,
   SealTables1764000000003,
 } from '@relata/messaging';
+import { AsOfIndexes1764000000007 } from '../as-of/as-of-indexes.migration';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ExportChunkEntity, ExportEntity } from '../exports/export.entity';
 import { ExportTables1764000000006 } from '../exports/export-tables.migration';
@@ -62,6 +63,7 @@ const COMMON_MIGRATIONS = [
   IdempotencyTable1764000000004,
   ReferenceFields1764000000005,
   ExportTables1764000000006,
+  AsOfIndexes1764000000007,
 ];
 
 const PG_DATE = 1082;

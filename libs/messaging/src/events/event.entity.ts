@@ -5,6 +5,10 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } 
 @Unique('event_record_version', ['recordType', 'recordId', 'version'])
 @Index('event_recorded', ['recordedAt', 'id'])
 @Index('event_actor', ['actorId', 'recordedAt', 'id'])
+@Index('event_set_owner', { synchronize: false })
+@Index('event_set_contact', { synchronize: false })
+@Index('event_set_company', { synchronize: false })
+@Index('event_set_pipeline', { synchronize: false })
 export class EventRow {
   /** Order of the log: drawn in the insert that follows the row lock. */
   @PrimaryGeneratedColumn('identity', {
