@@ -30,6 +30,7 @@ const EVERYTHING: Permissions = Object.fromEntries(
 /** A value that the field takes; null clears most. */
 const VALUES: Record<string, unknown> = {
   ownerId: null,
+  tags: ['vip'],
   externalKeys: [{ system: 'old', key: 'k1' }],
   customFields: { margin: '12' },
   'customFields.margin': '12',

@@ -3,12 +3,13 @@ import { CompanyEntity } from './companies/company.entity';
 import { ContactModule } from './contact.module';
 import { ContactEntity } from './contacts/contact.entity';
 import { ContactTables1764000000100 } from './migrations/1764000000100-contact-tables';
+import { Tags1764000000101 } from './migrations/1764000000101-tags';
 
 export const contactService: ServiceDefinition = {
   schema: {
     name: 'contact',
     entities: [ContactEntity, CompanyEntity],
-    migrations: [ContactTables1764000000100],
+    migrations: [ContactTables1764000000100, Tags1764000000101],
   },
   module: ContactModule,
 };

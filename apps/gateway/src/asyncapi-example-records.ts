@@ -120,6 +120,7 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     ...record(4),
     ...NO_ADDRESS,
     name: 'Analytical Engines Ltd',
+    tags: ['customer'],
     domain: 'engines.example',
     industry: 'Manufacturing',
     employeeCount: 120,
@@ -135,6 +136,7 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     ...NO_ADDRESS,
     externalKeys: [{ system: 'hubspot', key: '4711' }],
     customFields: { newsletter: true },
+    tags: ['vip'],
     firstName: 'Ada',
     lastName: 'Lovelace',
     email: 'ada@engines.example',
@@ -163,6 +165,7 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
   },
   deal: {
     ...record(8),
+    tags: [],
     name: 'Difference engine',
     amount: '12000',
     currency: 'EUR',

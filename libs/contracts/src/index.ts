@@ -30,6 +30,7 @@ export * from './event-log/replay.requests';
 export * from './event-log/replay.views';
 export * from './record.views';
 export * from './record.requests';
+export * from './tags';
 export * from './address.views';
 export * from './address.requests';
 export * from './contact/contact.requests';

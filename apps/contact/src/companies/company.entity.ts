@@ -7,7 +7,11 @@ import { RecordEntity } from '@relata/database';
 @Index('company_readers', { synchronize: false })
 @Index('company_search', { synchronize: false })
 @Index('company_lower_name', { synchronize: false })
+@Index('company_tags', { synchronize: false })
 export class CompanyEntity extends RecordEntity {
+  @Column('text', { array: true, default: () => `'{}'` })
+  tags: string[];
+
   @Column('text')
   name: string;
 

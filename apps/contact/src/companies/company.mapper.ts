@@ -5,6 +5,7 @@ import { CompanyEntity } from './company.entity';
 export function toCompanyView(company: CompanyEntity): CompanyView {
   return {
     ...recordView(company),
+    tags: company.tags,
     name: company.name,
     domain: company.domain,
     industry: company.industry,

@@ -6,7 +6,11 @@ import { RecordEntity } from '@relata/database';
 @Index('contact_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('contact_readers', { synchronize: false })
 @Index('contact_search', { synchronize: false })
+@Index('contact_tags', { synchronize: false })
 export class ContactEntity extends RecordEntity {
+  @Column('text', { array: true, default: () => `'{}'` })
+  tags: string[];
+
   @Column('text', { name: 'first_name', nullable: true })
   firstName: string | null;
 

@@ -6,6 +6,7 @@ import { ContactEntity } from './contact.entity';
 export function toContactView(contact: ContactEntity): ContactView {
   return {
     ...recordView(contact),
+    tags: contact.tags,
     firstName: contact.firstName,
     lastName: contact.lastName,
     email: contact.email,

@@ -1,6 +1,7 @@
 import {
   DomainError,
   invalid,
+  normalTags,
   type CreateContactRequest,
   type UpdateContactRequest,
 } from '@relata/contracts';
@@ -14,7 +15,7 @@ export interface ContactPolicy {
 
 /** Values of a new contact: lifecycle stage `lead` unless given. Throws VALIDATION_FAILED. */
 export function newContact(input: CreateContactRequest, policy: ContactPolicy): Partial<ContactEntity> {
-  const contact = { secondaryEmails: [], lifecycleStage: 'lead', ...settable(input) };
+  const contact = { secondaryEmails: [], tags: [], lifecycleStage: 'lead', ...settable(input) };
   requireEmail(contact.email ?? null, policy);
   if (!contact.email && !contact.firstName && !contact.lastName) {
     throw invalid('/lastName', 'required', 'A contact needs a name or an e-mail.');
@@ -50,6 +51,7 @@ function settable(input: UpdateContactRequest): Partial<ContactEntity> {
   return {
     ...rest,
     ...(rest.email ? { email: rest.email.trim() } : {}),
+    ...(rest.tags ? { tags: normalTags(rest.tags) } : {}),
     ...(phone === undefined ? {} : { phone, phoneE164: toE164(phone) }),
     ...(mobile === undefined ? {} : { mobile, mobileE164: toE164(mobile) }),
     ...(externalKeys === undefined ? {} : { externalKeys }),
@@ -82,7 +84,7 @@ const FILLED_AT_MERGE = [
 
 /**
  * The survivor of a merge: it wins, its blanks are filled from the duplicates in their order; their other
- * e-mails become further addresses, their external keys and custom fields move. Id and createdAt never change.
+ * e-mails become further addresses, their tags, external keys and custom fields move. Id and createdAt never change.
  */
 export function mergedContact(
   primary: ContactEntity,
@@ -106,6 +108,7 @@ export function mergedContact(
   return {
     ...set,
     secondaryEmails: [...kept.values()],
+    tags: normalTags([primary, ...duplicates].flatMap((contact) => contact.tags)),
     externalKeys: [primary, ...duplicates].flatMap((contact) => contact.externalKeys),
     customFields: mergedCustomFields(primary, duplicates, knownCustomFields),
   };

@@ -22,6 +22,7 @@ const contact = fc
     phone: fc.oneof(blank, fc.constantFrom('+44 20 7946 0958', '12')),
     ownerId: fc.option(fc.uuid()),
     addresses: emails,
+    tags: fc.uniqueArray(fc.constantFrom('vip', 'berlin', 'old')),
     externalKeys: fc.array(fc.record({ system: fc.constantFrom('a', 'b'), key: fc.uuid() }), {
       maxLength: 3,
     }),
@@ -58,6 +59,15 @@ describe('mergedContact', () => {
         );
         for (const [name, value] of Object.entries(merged.customFields!))
           expect(value).toBe(all.find((one) => name in one.customFields)!.customFields[name]);
+      }),
+    );
+  });
+
+  it('keeps every tag, each once', () => {
+    fc.assert(
+      fc.property(people, ([primary, duplicates]) => {
+        const { tags } = mergedContact(primary, duplicates, FIELDS);
+        expect(tags).toEqual([...new Set([primary, ...duplicates].flatMap((one) => one.tags))]);
       }),
     );
   });

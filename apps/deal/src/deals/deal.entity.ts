@@ -9,7 +9,11 @@ export type DealStatus = 'open' | 'won' | 'lost';
 @Index('deal_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_readers', { synchronize: false })
 @Index('deal_search', { synchronize: false })
+@Index('deal_tags', { synchronize: false })
 export class DealEntity extends RecordEntity {
+  @Column('text', { array: true, default: () => `'{}'` })
+  tags: string[];
+
   @Column('text')
   name: string;
 

@@ -11,6 +11,7 @@ export function weightedAmount(amount: string | null, probability: number): stri
 export function toDealView(deal: DealEntity): DealView {
   return {
     ...recordView(deal),
+    tags: deal.tags,
     name: deal.name,
     amount: deal.amount,
     currency: deal.currency,

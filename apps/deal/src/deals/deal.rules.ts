@@ -1,4 +1,4 @@
-import { invalid, type CreateDealRequest, type UpdateDealRequest } from '@relata/contracts';
+import { invalid, normalTags, type CreateDealRequest, type UpdateDealRequest } from '@relata/contracts';
 import type { Change, Draft } from '@relata/database';
 import { calendarDate, isCalendarDate } from '@relata/platform';
 import { firstOfKind, stageByKey } from '../pipelines/pipeline.rules';
@@ -37,7 +37,9 @@ export function newDeal(
   const values: Partial<DealEntity> = {
     amount: null,
     currency: DEFAULT_CURRENCY,
+    tags: [],
     ...rest,
+    ...withNormalTags(rest),
     pipelineId: first.pipelineId,
     stageId: first.id,
     stage: first.key,
@@ -80,7 +82,11 @@ export function updateDeal(
     throw invalid('/wonReason', 'not_won', 'The deal is not won.');
   if (input.lostReason && deal.status !== 'lost')
     throw invalid('/lostReason', 'not_lost', 'The deal is not lost.');
-  return [{ event: 'deal.updated', set: input }];
+  return [{ event: 'deal.updated', set: { ...input, ...withNormalTags(input) } }];
+}
+
+function withNormalTags({ tags }: { tags?: string[] }): { tags?: string[] } {
+  return tags ? { tags: normalTags(tags) } : {};
 }
 
 function checkDate(pointer: string, date: string | null | undefined): void {

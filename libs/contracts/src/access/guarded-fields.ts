@@ -34,6 +34,7 @@ const ADDRESS = {
 const GUARDED_FIELDS: { [R in keyof Guarded]: FieldsOf<Guarded[R]> } = {
   contact: {
     ...RECORD,
+    tags: true,
     ...ADDRESS,
     firstName: true,
     lastName: true,
@@ -53,6 +54,7 @@ const GUARDED_FIELDS: { [R in keyof Guarded]: FieldsOf<Guarded[R]> } = {
   },
   company: {
     ...RECORD,
+    tags: true,
     ...ADDRESS,
     name: true,
     domain: true,
@@ -65,6 +67,7 @@ const GUARDED_FIELDS: { [R in keyof Guarded]: FieldsOf<Guarded[R]> } = {
   },
   deal: {
     ...RECORD,
+    tags: true,
     name: true,
     amount: true,
     currency: true,

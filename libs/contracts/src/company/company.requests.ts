@@ -2,8 +2,13 @@ import { PartialType } from '@nestjs/swagger';
 import { IsFQDN, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, MaxLength, Min } from 'class-validator';
 import { AddressedRequest } from '../address.requests';
 import { IsDecimalAmount } from '../decimal';
+import { IsTags } from '../tags';
 
 export class CreateCompanyRequest extends AddressedRequest {
+  /** Words to find it by, up to 50. */
+  @IsTags()
+  tags?: string[];
+
   @IsString()
   @IsNotEmpty()
   @MaxLength(255)

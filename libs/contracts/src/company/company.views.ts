@@ -1,6 +1,7 @@
 import { AddressedView } from '../address.views';
 
 export class CompanyView extends AddressedView {
+  tags: string[];
   name: string;
   domain: string | null;
   industry: string | null;

@@ -10,8 +10,13 @@ import {
   MaxLength,
 } from 'class-validator';
 import { AddressedRequest } from '../address.requests';
+import { IsTags } from '../tags';
 
 export class CreateContactRequest extends AddressedRequest {
+  /** Words to find it by, up to 50. */
+  @IsTags()
+  tags?: string[];
+
   @IsOptional()
   @IsString()
   @MaxLength(120)

@@ -1,6 +1,7 @@
 import { AddressedView } from '../address.views';
 
 export class ContactView extends AddressedView {
+  tags: string[];
   firstName: string | null;
   lastName: string | null;
   email: string | null;

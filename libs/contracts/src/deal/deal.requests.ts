@@ -15,12 +15,17 @@ import {
 import { IsDecimalAmount } from '../decimal';
 import { RecordRequest } from '../record.requests';
 import { MayBeAbsent } from '../may-be-absent';
+import { IsTags } from '../tags';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
 const DATE_MESSAGE = { message: '$property must be a date such as 2026-06-30' };
 
 export class CreateDealRequest extends RecordRequest {
+  /** Words to find it by, up to 50. */
+  @IsTags()
+  tags?: string[];
+
   @IsString()
   @IsNotEmpty()
   @MaxLength(255)

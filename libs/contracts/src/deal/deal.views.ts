@@ -1,6 +1,7 @@
 import { RecordView } from '../record.views';
 
 export class DealView extends RecordView {
+  tags: string[];
   name: string;
   /** Decimal string. */
   amount: string | null;

@@ -1,4 +1,10 @@
-import { DomainError, FILTER_OPERATORS, type FilterCondition, type FilterNode } from '@relata/contracts';
+import {
+  DomainError,
+  FILTER_OPERATORS,
+  normalTags,
+  type FilterCondition,
+  type FilterNode,
+} from '@relata/contracts';
 import type { Parameters } from '../sql/parameters';
 import { checkedValue, periodValue, type Clock } from './field-values';
 import { knownField, type ListField } from './list-fields';
@@ -8,6 +14,8 @@ const COMPARISONS: Record<string, string> = { eq: '=', gt: '>', gte: '>=', lt: '
 const MAX_LISTED = 500;
 const MAX_CONDITIONS = 100;
 const MAX_DEPTH = 10;
+/** The type of a field that holds several words. */
+export const LIST = 'text[]';
 
 /** What the SQL of a filter is made with. */
 export interface FilterScope {
@@ -40,7 +48,20 @@ function nodeSql(node: FilterNode, scope: FilterScope, depth: number): string {
   // A condition on nothing is neither true nor false to SQL, and so would be what is not.
   if ('not' in node) return `((${nodeSql(node.not, scope, depth - 1)}) IS NOT TRUE)`;
   const field = knownField(scope.fields, node.field);
+  if (field.type === LIST) return ofList(field, node, scope);
   return field.related ? ofRelated(field, node, scope) : conditionSql(field, node, scope);
+}
+
+/** Of a list of words, such as tags: that it has one, or one of some. */
+function ofList({ expression }: ListField, condition: FilterCondition, { parameters }: FilterScope): string {
+  // The index is of rows that have any.
+  const has = (operator: string, words: string[]) =>
+    `(${expression} <> '{}' AND ${expression} ${operator} ${parameters.add(normalTags(words))}::text[])`;
+  const { op } = condition;
+  if (op === 'eq' || op === 'ne') return `${op === 'ne' ? 'NOT ' : ''}${has('@>', [single(condition)])}`;
+  if (op === 'in' || op === 'nin') return `${op === 'nin' ? 'NOT ' : ''}${has('&&', listed(condition))}`;
+  if (op === 'isNull') return `(${expression} = '{}') = ${isNullWanted(condition)}`;
+  throw bad(condition, 'a list of words takes eq, ne, in, nin and isNull');
 }
 
 /** Of a field of another record: that it is one of those of which the condition holds. */
@@ -49,7 +70,7 @@ function ofRelated(field: ListField, condition: FilterCondition, scope: FilterSc
     ne: { ...condition, op: 'eq' },
     nin: { ...condition, op: 'in' },
   };
-  const isNone = condition.op === 'isNull' && single(condition) === 'true';
+  const isNone = condition.op === 'isNull' && isNullWanted(condition);
   const asked = isNone ? { ...condition, value: 'false' } : (positive[condition.op] ?? condition);
   const sql = relatedSql(field, conditionSql(field, asked, scope), scope.parameters);
   return asked === condition ? sql : `((${sql}) IS NOT TRUE)`;
@@ -83,11 +104,8 @@ function conditionSql(field: ListField, condition: FilterCondition, scope: Filte
       return `${textOf(field)} ILIKE ${parameters.add(`%${escapeLike(single(condition))}%`)}`;
     case 'startsWith':
       return `${textOf(field)} ILIKE ${parameters.add(`${escapeLike(single(condition))}%`)}`;
-    case 'isNull': {
-      const wanted = single(condition);
-      if (wanted !== 'true' && wanted !== 'false') throw bad(condition, 'isNull takes true or false');
-      return `${expression} IS ${wanted === 'true' ? '' : 'NOT '}NULL`;
-    }
+    case 'isNull':
+      return `${expression} IS ${isNullWanted(condition) ? '' : 'NOT '}NULL`;
     default:
       throw bad(
         condition,
@@ -114,6 +132,12 @@ function comparison(field: ListField, op: string, text: string, { parameters, cl
   if (op === 'lte') return `${expression} < ${placeholder(until)}`;
   const within = `${expression} >= ${placeholder(from)} AND ${expression} < ${placeholder(until)}`;
   return op === 'eq' ? `(${within})` : `((${within}) IS NOT TRUE)`;
+}
+
+function isNullWanted(condition: FilterCondition): boolean {
+  const wanted = single(condition);
+  if (wanted !== 'true' && wanted !== 'false') throw bad(condition, 'isNull takes true or false');
+  return wanted === 'true';
 }
 
 function single(condition: FilterCondition): string {

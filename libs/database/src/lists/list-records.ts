@@ -7,7 +7,7 @@ import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
-import { filterSql } from './filter-sql';
+import { LIST, filterSql } from './filter-sql';
 import { QUERY_CANCELED, tooExpensive, unindexed, withinLimit } from './statement-limit';
 import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
@@ -167,7 +167,8 @@ function checkedLimit(limit: number | undefined): number {
 /** The asked sort, ended by the id so that no two rows tie. */
 function orderKeys(fields: Map<string, ListField>, query: ListQuery): OrderKey[] {
   const asked = query.sort?.length ? query.sort : NEWEST_FIRST;
-  const keys = asked.map(({ field, direction }) => ({ field: knownField(fields, field), direction }));
+  const sortable = new Map([...fields].filter(([, { type }]) => type !== LIST));
+  const keys = asked.map(({ field, direction }) => ({ field: knownField(sortable, field), direction }));
   if (keys.some(({ field }) => field.name === 'id')) return keys;
   return [...keys, { field: knownField(fields, 'id'), direction: keys.at(-1)?.direction ?? 'asc' }];
 }
