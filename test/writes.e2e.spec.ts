@@ -67,6 +67,22 @@ describe('Idempotency-Key', () => {
     expect(body.id).not.toBe(first.body.id);
   });
 
+  it('shows a key of the user’s that may do less nothing of what another was answered', async () => {
+    const role = await post('/roles', {
+      name: unique('role'),
+      permissions: { contact: { read: 'all', create: 'all' } },
+      fields: { contact: { title: 'hidden' } },
+    });
+    const { key: less } = await post('/api-keys', { name: unique('Key'), roleId: role.id });
+    const [key, body] = [unique('key'), { email: uniqueEmail() }];
+    expect(await keyed('POST', '/contacts', key, body)).toMatchObject({ status: 201 });
+    const headers = { 'idempotency-key': key, authorization: `Bearer ${less}` };
+    expect(await relata.api('POST', '/contacts', body, headers)).toMatchObject({
+      status: 422,
+      body: { code: 'IDEMPOTENCY_MISMATCH' },
+    });
+  });
+
   it('keeps nothing of a request that was refused', async () => {
     const key = unique('key');
     const email = uniqueEmail();

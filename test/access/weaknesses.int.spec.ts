@@ -20,19 +20,9 @@ import { SignInGuesses } from '../../apps/identity/src/sessions/sign-in-guesses'
 import { UsersService } from '../../apps/identity/src/users/users.service';
 import { userKind } from '../../apps/identity/src/users/user.mapper';
 import { Stage } from './stage';
+import { found, nothing, proveAll, prototypeOf, replace, type Weakness } from './weakness';
 
 jest.setTimeout(120_000);
-
-/**
- * Weaknesses that CRMs and headless back ends (Twenty, EspoCRM, SuiteCRM, Directus, Strapi, NocoDB) have had, by class. Each has a probe that answers what it got hold of, and a bug
- * that lets it: the probe must find nothing in our code, and something in the code with the bug.
- */
-interface Weakness {
-  name: string;
-  probe(): Promise<unknown[]>;
-  /** Puts the bug into the running services; answers how to take it out. */
-  seed(): () => void;
-}
 
 let stage: Stage;
 let secretId: string;
@@ -49,23 +39,7 @@ const ALL: Permissions = { deal: { read: 'all', create: 'all', update: 'all' }, 
 const blind = () => stage.withRules('colleague', ALL, { deal: { amount: 'hidden' } });
 /** May see and change the own records alone. */
 const stranger = () => stage.as('loner', { read: 'own', write: 'own' });
-const nothing = () => [];
-const found = (yes: boolean, what: string) => (yes ? [what] : []);
 
-/** Replaces a method by what `by` makes of it, until the answer is called. */
-function replace<T extends object, K extends keyof T & string>(
-  target: T,
-  method: K,
-  by: (original: T[K]) => T[K],
-): () => void {
-  const original = target[method];
-  target[method] = by(original);
-  return () => {
-    target[method] = original;
-  };
-}
-
-const prototypeOf = <T>(type: abstract new (...args: never[]) => T) => type.prototype as T & object;
 type Access = RecordAccess<never, never>;
 
 const WEAKNESSES: Weakness[] = [
@@ -307,19 +281,7 @@ const WEAKNESSES: Weakness[] = [
   },
 ];
 
-it.each(WEAKNESSES.map((weakness) => [weakness.name, weakness] as const))(
-  'has no weakness such as %s',
-  async (_, weakness) => {
-    expect(await weakness.probe()).toEqual([]);
-    const takeOut = weakness.seed();
-    try {
-      expect(await weakness.probe()).not.toEqual([]);
-    } finally {
-      takeOut();
-    }
-    expect(await weakness.probe()).toEqual([]);
-  },
-);
+proveAll(WEAKNESSES);
 
 /** Texts that end a string, a statement or a path where they are not parameters. */
 const INJECTIONS = [

@@ -50,23 +50,23 @@ export class Idempotency {
    */
   async once(
     verb: string,
-    payload: unknown,
+    request: unknown,
     { principalId, key, deadline }: { principalId: string; key: string; deadline: number },
     work: () => Promise<unknown>,
   ): Promise<WriteAnswer> {
-    const request: Keyed = {
+    const keyed: Keyed = {
       principalId,
       verb,
       key,
-      hash: hashOf(payload),
+      hash: hashOf(request),
       claim: randomUUID(),
       seconds: Math.max(0, deadline - Date.now()) / 1000 + GRACE_SECONDS,
     };
     const until = Math.min(Date.now() + WAIT_MS, deadline - MARGIN_MS);
     for (;;) {
-      const known = await this.claim(request);
-      if (known === undefined) return { json: await this.perform(request, work), isReplayed: false };
-      if (!known.hash.equals(request.hash)) throw mismatch();
+      const known = await this.claim(keyed);
+      if (known === undefined) return { json: await this.perform(keyed, work), isReplayed: false };
+      if (!known.hash.equals(keyed.hash)) throw mismatch();
       if (known.answer !== null) return { json: known.answer, isReplayed: true };
       if (Date.now() > until) throw inProgress();
       await delay(LOOK_EVERY_MS);
@@ -74,9 +74,9 @@ export class Idempotency {
   }
 
   /** Takes the key, or answers what is known of who has it. */
-  private async claim(request: Keyed): Promise<{ hash: Buffer; answer: string | null } | undefined> {
+  private async claim(keyed: Keyed): Promise<{ hash: Buffer; answer: string | null } | undefined> {
     await this.clean();
-    const { principalId, verb, key, hash, claim, seconds } = request;
+    const { principalId, verb, key, hash, claim, seconds } = keyed;
     const claimed: unknown[] = await this.dataSource.query(
       `INSERT INTO idempotency_key AS known (principal_id, verb, key, request_hash, claim, claimed_until, created_at)
        VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), now())
@@ -94,8 +94,8 @@ export class Idempotency {
     return known ?? { hash, answer: null };
   }
 
-  private async perform(request: Keyed, work: () => Promise<unknown>): Promise<string> {
-    const { principalId, verb, key, claim } = request;
+  private async perform(keyed: Keyed, work: () => Promise<unknown>): Promise<string> {
+    const { principalId, verb, key, claim } = keyed;
     const name = [principalId, verb, key, claim];
     try {
       return await this.eventLog.asOne(async (manager) => {
@@ -130,9 +130,9 @@ export class Idempotency {
 }
 
 /** Of equal JSON values, whatever the order of their members, the same; a password could be guessed by it, so has no part in it. */
-function hashOf(payload: unknown): Buffer {
+function hashOf(request: unknown): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify(sorted(payload)))
+    .update(JSON.stringify(sorted(request)))
     .digest();
 }
 

@@ -21,7 +21,9 @@ export class Writes {
     if (dryRun) return this.rehearse(work);
     // Who has not signed in has no keys of his own.
     if (key === undefined || principal.id === null) return undefined;
-    return this.idempotency.once(verb, payload, { principalId: principal.id, key, deadline }, work);
+    // A key of the user's that may do less must not be shown what another was answered.
+    const request = [principal.access?.roleId ?? null, payload];
+    return this.idempotency.once(verb, request, { principalId: principal.id, key, deadline }, work);
   }
 
   private async rehearse(work: () => Promise<unknown>): Promise<WriteAnswer> {
