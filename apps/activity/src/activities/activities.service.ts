@@ -55,15 +55,13 @@ export class ActivitiesService {
     for (const request of requests) this.store.access.requireWritable(request);
     const caller = currentContext().principal.id;
     const inputs = requests.map((request) => ({ ownerId: caller, ...request }));
-    const values = inputs.map((input) => newActivity(input, caller, new Date(), this.timeZone));
+    const drafts = inputs.map((input) => ({
+      values: newActivity(input, caller, new Date(), this.timeZone),
+    }));
     await this.references.require(inputs.flatMap(claimsOf));
-    const activities = await this.eventLog.transaction(async (manager) => {
-      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
-      return this.store.createMany(
-        manager,
-        resolved.map((value) => ({ values: value })),
-      );
-    });
+    const activities = await this.eventLog.transaction(async (manager) =>
+      this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
+    );
     return activities.map((activity) => this.store.present(activity));
   }
 

@@ -57,14 +57,9 @@ export class TasksService {
     const inputs = requests.map((request) => ({ ownerId: caller, assignedToId: caller, ...request }));
     const drafts = inputs.map((input) => newTask(input, caller, new Date(), this.timeZone));
     await this.references.require(inputs.flatMap(claimsOf));
-    const tasks = await this.eventLog.transaction(async (manager) => {
-      const values = drafts.map((draft) => draft.values);
-      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
-      return this.store.createMany(
-        manager,
-        drafts.map((draft, index) => ({ ...draft, values: resolved[index] ?? draft.values })),
-      );
-    });
+    const tasks = await this.eventLog.transaction(async (manager) =>
+      this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
+    );
     return tasks.map((task) => this.store.present(task));
   }
 

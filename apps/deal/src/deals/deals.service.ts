@@ -66,14 +66,9 @@ export class DealsService {
     const inputs = requests.map((request) => ({ ownerId, ...request }));
     const drafts = await this.draftsOf(inputs);
     await this.references.require(inputs.flatMap(claimsOf));
-    const deals = await this.eventLog.transaction(async (manager) => {
-      const values = drafts.map((draft) => draft.values);
-      const resolved = await this.references.resolveIn(manager, values, REFERENCES);
-      return this.store.createMany(
-        manager,
-        drafts.map((draft, index) => ({ ...draft, values: resolved[index] ?? draft.values })),
-      );
-    });
+    const deals = await this.eventLog.transaction(async (manager) =>
+      this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
+    );
     return deals.map((deal) => this.store.present(deal));
   }
 

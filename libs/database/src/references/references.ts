@@ -14,6 +14,8 @@ import {
 import { EventLog, RpcClient, type EventContext } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 import { copyColumns, reachSql } from '../access/reach-sql';
+import type { Draft } from '../records/record-kind';
+import type { RecordEntity } from '../records/record.entity';
 import { oneAtATime } from '../sql/one-at-a-time';
 import { Parameters } from '../sql/parameters';
 import type { Merge, Move } from './merge';
@@ -203,20 +205,20 @@ export class References {
     return resolved;
   }
 
-  /** Bodies with what the references in `fields` mean now. Throws as `resolve`. */
-  async resolveIn<T extends object>(
+  /** Drafts with what the references in `fields` mean now. Throws as `resolve`. */
+  async resolveDrafts<E extends RecordEntity>(
     manager: EntityManager,
-    inputs: T[],
-    fields: Partial<Record<keyof T, ReferenceType>>,
-  ): Promise<T[]> {
-    const claims = inputs.map((input) => referenceClaims(input, fields));
+    drafts: Draft<E>[],
+    fields: Partial<Record<keyof E, ReferenceType>>,
+  ): Promise<Draft<E>[]> {
+    const claims = drafts.map(({ values }) => referenceClaims(values as E, fields));
     const current = await this.resolveMany(manager, claims.flat());
-    return inputs.map((input, index) => {
+    return drafts.map((draft, index) => {
       const resolved = (claims[index] ?? []).map(({ pointer, id }) => [
         pointer.slice(1),
         current.get(id) ?? id,
       ]);
-      return { ...input, ...(Object.fromEntries(resolved) as Partial<T>) };
+      return { ...draft, values: { ...draft.values, ...(Object.fromEntries(resolved) as Partial<E>) } };
     });
   }
 
