@@ -20,7 +20,7 @@ export class KnownParametersInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (method !== 'GET') return next.handle();
+    if (method !== 'GET' || Object.keys(query as object).length === 0) return next.handle();
     const documented = (
       this.reflector.get<DocumentedParameter[] | undefined>(API_PARAMETERS, context.getHandler()) ?? []
     ).filter((parameter) => parameter.in === 'query');

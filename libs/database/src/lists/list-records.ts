@@ -71,7 +71,8 @@ async function readPage<E extends RecordEntity>(
   );
   const limit = checkedLimit(query.limit);
   const keys = orderKeys(fields, query);
-  for (const field of relatedFields(kind.related ?? {}, (property) => sql.column(property))) {
+  const related = query.filter?.length ? (kind.related ?? {}) : {};
+  for (const field of relatedFields(related, (property) => sql.column(property))) {
     if (!isHidden(field.related?.field ?? '')) fields.set(field.name, field);
   }
   const parameters = new Parameters();

@@ -25,6 +25,7 @@ export function withinLimit<T>(
  * conditions that must all hold, or a word of `q`, leads to few rows. Empty for the shapes that are always fast.
  */
 export function unindexed(metadata: EntityMetadata, query: ListQuery): string[] {
+  if (!query.filter?.length && !query.sort?.length) return [];
   const led = new Set(['id', ...metadata.indices.map(({ columns }) => columns[0]?.propertyName)]);
   const sorts = (query.sort ?? []).map(({ field }) => field).filter((field) => !led.has(field));
   const filter = query.filter ?? [];

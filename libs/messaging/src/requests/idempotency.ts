@@ -100,12 +100,13 @@ export class Idempotency {
     try {
       return await this.eventLog.asOne(async (manager) => {
         const result = await work();
+        const json = JSON.stringify(result ?? null);
         const [, count]: [unknown, number] = await manager.query(
           `UPDATE idempotency_key SET answer = $5 WHERE principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4`,
-          [...name, JSON.stringify(withoutSecrets(verb, result) ?? null)],
+          [...name, Object.hasOwn(SHOWN_ONCE, verb) ? withoutSecret(verb, result) : json],
         );
         if (count === 0) throw inProgress();
-        return JSON.stringify(result ?? null);
+        return json;
       });
     } catch (error) {
       await this.dataSource
@@ -146,10 +147,8 @@ function sorted(value: unknown): unknown {
 }
 
 /** What is shown once is kept nowhere, so a repeated answer is without it. */
-function withoutSecrets(verb: string, result: unknown): unknown {
-  const secret = SHOWN_ONCE[verb];
-  if (secret === undefined) return result;
-  return { ...(result as object), [secret]: null, secretShownOnce: true };
+function withoutSecret(verb: string, result: unknown): string {
+  return JSON.stringify({ ...(result as object), [SHOWN_ONCE[verb] ?? '']: null, secretShownOnce: true });
 }
 
 function mismatch(): DomainError {
