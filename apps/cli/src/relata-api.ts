@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportOptionsRequest, ImportView } from '@relata/contracts';
 import { errorMessage, type CliConfig } from '@relata/platform';
-import { CliError, UnavailableError } from './cli-error';
+import { CliError, NotFoundError, UnavailableError } from './cli-error';
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -96,6 +96,7 @@ export class RelataApi {
       pointer ? `  ${pointer}: ${message}` : `  ${message}`,
     );
     const message = lines.length > 1 ? lines.join('\n').trimStart() : problem.detail;
+    if (status === 404) return new NotFoundError(message);
     return status >= 502 ? new UnavailableError(message) : new CliError(message);
   }
 }

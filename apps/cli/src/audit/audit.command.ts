@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AuditProblemView, AuditSealView, AuditVerificationView } from '@relata/contracts';
 import { CliConfig, readConfig } from '@relata/platform';
-import { CliError } from '../cli-error';
+import { CliError, NotFoundError } from '../cli-error';
 import { EXIT } from '../exit-codes';
 import { RelataApi } from '../relata-api';
 
@@ -62,7 +62,7 @@ async function isKept(api: RelataApi, { service, position, seal }: AuditSealView
     const kept: AuditSealView = await api.get(`/audit/seals/${service}/${position}`);
     return kept.seal === seal;
   } catch (error) {
-    if (error instanceof CliError && error.message.includes('no seal')) return false;
+    if (error instanceof NotFoundError) return false;
     throw error;
   }
 }
