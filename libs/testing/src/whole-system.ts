@@ -148,6 +148,14 @@ export class WholeSystem {
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
   }
 
+  /** What a POST made, which must succeed. */
+  async post(path: string, body: object, headers: Record<string, string> = {}): Promise<ApiAnswer['body']> {
+    const answer = await this.api('POST', path, body, headers);
+    if (answer.status >= 300)
+      throw new Error(`POST ${path} was refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
   /** As Ctrl-C; the exit code. */
   async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
     const code = await this.launched.signal(signal);
