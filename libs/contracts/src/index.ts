@@ -7,6 +7,7 @@ export * from './access/guarded-fields';
 export * from './access/share.requests';
 export * from './access/explanation.views';
 export * from './services';
+export * from './crm-resources';
 export * from './event/event';
 export * from './event/event.views';
 export * from './event/event-catalogue';

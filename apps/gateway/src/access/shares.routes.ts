@@ -1,26 +1,18 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
+  CRM_RESOURCES,
   DomainError,
   RecordView,
   ShareRequest,
-  type ServiceName,
+  type CrmResource,
   type SharePayload,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { IdParam } from '../http/id-param';
 
-/** What can be shared, by the word in the path. */
-const SHARED: Record<string, { service: ServiceName; recordType: SharePayload['recordType'] }> = {
-  contacts: { service: 'contact', recordType: 'contact' },
-  companies: { service: 'contact', recordType: 'company' },
-  deals: { service: 'deal', recordType: 'deal' },
-  activities: { service: 'activity', recordType: 'activity' },
-  tasks: { service: 'activity', recordType: 'task' },
-};
-
 const ApiResource = () =>
-  ApiParam({ name: 'resource', schema: { type: 'string', enum: Object.keys(SHARED) } });
+  ApiParam({ name: 'resource', schema: { type: 'string', enum: Object.keys(CRM_RESOURCES) } });
 
 /** A record can be shared with users and teams: they see it, or change it, whoever owns it. */
 @ApiTags('Access')
@@ -55,13 +47,15 @@ export class SharesRoutes {
   }
 
   private set(resource: string, share: Omit<SharePayload, 'recordType'>): Promise<RecordView> {
-    const shared = Object.hasOwn(SHARED, resource) ? SHARED[resource] : undefined;
+    const shared = Object.hasOwn(CRM_RESOURCES, resource)
+      ? CRM_RESOURCES[resource as CrmResource]
+      : undefined;
     if (!shared)
       throw new DomainError(
         'NOT_FOUND',
-        `There is nothing to share among ${resource}; known: ${Object.keys(SHARED).join(', ')}.`,
+        `There is nothing to share among ${resource}; known: ${Object.keys(CRM_RESOURCES).join(', ')}.`,
       );
-    const payload: SharePayload = { ...share, recordType: shared.recordType };
+    const payload: SharePayload = { ...share, recordType: shared.type };
     return this.rpc.call(shared.service, 'access.share', payload, { writes: true });
   }
 }

@@ -45,9 +45,7 @@ export class ActivitiesRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<Page<ActivityView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await (asOf === undefined
-      ? this.rpc.call<Page<ActivityView>>('activity', 'activities.list', query)
-      : this.asOf.list<ActivityView>('activities', query, asOf, include));
+    const page = await this.asOf.list<ActivityView>('activities', query, asOf, include);
     return { ...page, data: await this.includes.join('activity', page.data, wanted) };
   }
 
@@ -68,9 +66,7 @@ export class ActivitiesRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<ActivityView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const activity = await (asOf === undefined
-      ? this.rpc.call<ActivityView>('activity', 'activities.get', { id })
-      : this.asOf.get<ActivityView>('activities', id, asOf, include));
+    const activity = await this.asOf.get<ActivityView>('activities', id, asOf, include);
     const [joined] = await this.includes.join('activity', [activity], wanted);
     return joined ?? activity;
   }

@@ -4,11 +4,11 @@ import { isISO8601 } from 'class-validator';
 import {
   AS_OF_FIELDS,
   DEFAULT_LIMIT,
-  DomainError,
-  EXPORT_OWNERS,
+  CRM_RESOURCES,
   MAX_LIMIT,
   invalidParameter,
   type AsOfField,
+  type CrmResource,
   type FilterNode,
   type ListAsOfQuery,
   type ListQuery,
@@ -20,8 +20,7 @@ import {
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { decodePositions } from '../events/positions';
-
-type Resource = keyof typeof EXPORT_OWNERS;
+import { decodePlace, encodePlace } from '../http/place-cursor';
 
 /** OpenAPI's words for `asOf`. */
 export const ApiAsOf = () =>
@@ -32,28 +31,30 @@ export const ApiAsOf = () =>
     description: `As it stood at a time (RFC 3339), as far as was known then, or at a position of \`GET /v1/events\`. A list takes one filter with it, of ${AS_OF_FIELDS.join(', ')}, with \`limit\` and \`cursor\`.`,
   });
 
-/** Reads of the past. */
+/** Reads of records as they stand or, with `asOf`, as they stood. */
 @Injectable()
 export class AsOf {
   constructor(private readonly rpc: RpcClient) {}
 
-  /** Throws NOT_FOUND for a record that did not live then. */
-  get<V extends RecordView>(resource: Resource, id: string, asOf: string, include?: string): Promise<V> {
+  /** Throws NOT_FOUND for a record that does, or did, not live. */
+  get<V extends RecordView>(resource: CrmResource, id: string, asOf?: string, include?: string): Promise<V> {
+    const { service, type } = CRM_RESOURCES[resource];
+    if (asOf === undefined) return this.rpc.call(service, `${resource}.get`, { id });
     refuseInclude(include);
-    const { service, type } = EXPORT_OWNERS[resource];
     const query: RecordAsOfQuery = { recordType: type, id, moment: momentOf(asOf, service) };
     return this.rpc.call(service, 'asOf.get', query);
   }
 
   /** Throws INVALID_QUERY for what a list of the past cannot be asked. */
   async list<V extends RecordView>(
-    resource: Resource,
+    resource: CrmResource,
     list: ListQuery,
-    asOf: string,
+    asOf?: string,
     include?: string,
   ): Promise<Page<V>> {
+    const { service, type } = CRM_RESOURCES[resource];
+    if (asOf === undefined) return this.rpc.call(service, `${resource}.list`, list);
     refuseInclude(include);
-    const { service, type } = EXPORT_OWNERS[resource];
     const { filter, limit = DEFAULT_LIMIT, cursor, ...rest } = list;
     const [other] = Object.keys(rest);
     if (other !== undefined) throw invalidParameter(other, `A list with asOf takes no ${other}.`);
@@ -64,11 +65,11 @@ export class AsOf {
       ...conditionOf(filter ?? []),
       moment: momentOf(asOf, service),
       limit,
-      ...(cursor === undefined ? {} : { after: placeOf(cursor) }),
+      ...(cursor === undefined ? {} : { after: afterOf(cursor) }),
     };
     const { data, page } = await this.rpc.call<Page<V>>(service, 'asOf.list', query);
     const last = data.at(-1);
-    const nextCursor = page.hasMore && last ? encode([last.createdAt, last.id]) : null;
+    const nextCursor = page.hasMore && last ? encodePlace(last.createdAt, last.id) : null;
     return { data, page: { ...page, nextCursor } };
   }
 }
@@ -104,17 +105,7 @@ function conditionOf(filter: FilterNode[]): { field: AsOfField; value: string } 
   );
 }
 
-function encode(place: [string, string]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-function placeOf(cursor: string): { createdAt: string; id: string } {
-  try {
-    const [createdAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof createdAt === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
-      return { createdAt, id };
-  } catch {
-    // No cursor of ours.
-  }
-  throw new DomainError('INVALID_CURSOR', 'The cursor cannot be read. Start again without it.');
+function afterOf(cursor: string): { createdAt: string; id: string } {
+  const [createdAt, id] = decodePlace(cursor);
+  return { createdAt, id };
 }

@@ -16,10 +16,10 @@ import {
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { decodePositions, encodePositions, type Positions } from '../events/positions';
-import { text } from '../events/events-query';
-import { onlyParameters } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
-import { auditQuery, encodePlace } from './audit-query';
+import { encodePlace } from '../http/place-cursor';
+import { textParameters } from '../http/text-parameters';
+import { auditQuery } from './audit-query';
 
 /** One call answers about so soon, and says where to go on. */
 const CALL_MS = 4_000;
@@ -76,7 +76,7 @@ export class AuditRoutes {
     return {
       data: shown.map(({ entry }) => entry),
       page: {
-        nextCursor: hasMore && last ? encodePlace(last.place) : null,
+        nextCursor: hasMore && last ? encodePlace(last.place.recordedAt, last.place.eventId) : null,
         prevCursor: null,
         hasMore,
         limit: query.limit,
@@ -101,8 +101,7 @@ export class AuditRoutes {
     description: '`next` of an answer.',
   })
   async verify(@Query() parameters: Record<string, unknown>): Promise<AuditVerificationView> {
-    onlyParameters(parameters, ['after']);
-    const after = text('after', parameters.after);
+    const { after } = textParameters(parameters, ['after']);
     const positions: Positions = after === undefined ? {} : decodePositions(after);
     const view: AuditVerificationView = { checked: 0, erased: 0, problems: [], seals: [], next: null };
     const until = Date.now() + CALL_MS;

@@ -45,9 +45,7 @@ export class CompaniesRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<Page<CompanyView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await (asOf === undefined
-      ? this.rpc.call<Page<CompanyView>>('contact', 'companies.list', query)
-      : this.asOf.list<CompanyView>('companies', query, asOf, include));
+    const page = await this.asOf.list<CompanyView>('companies', query, asOf, include);
     return { ...page, data: await this.includes.join('company', page.data, wanted) };
   }
 
@@ -68,9 +66,7 @@ export class CompaniesRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<CompanyView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const company = await (asOf === undefined
-      ? this.rpc.call<CompanyView>('contact', 'companies.get', { id })
-      : this.asOf.get<CompanyView>('companies', id, asOf, include));
+    const company = await this.asOf.get<CompanyView>('companies', id, asOf, include);
     const [joined] = await this.includes.join('company', [company], wanted);
     return joined ?? company;
   }

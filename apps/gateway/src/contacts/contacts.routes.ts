@@ -46,9 +46,7 @@ export class ContactsRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<Page<ContactView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await (asOf === undefined
-      ? this.rpc.call<Page<ContactView>>('contact', 'contacts.list', query)
-      : this.asOf.list<ContactView>('contacts', query, asOf, include));
+    const page = await this.asOf.list<ContactView>('contacts', query, asOf, include);
     return { ...page, data: await this.includes.join('contact', page.data, wanted) };
   }
 
@@ -69,9 +67,7 @@ export class ContactsRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<ContactView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const contact = await (asOf === undefined
-      ? this.rpc.call<ContactView>('contact', 'contacts.get', { id })
-      : this.asOf.get<ContactView>('contacts', id, asOf, include));
+    const contact = await this.asOf.get<ContactView>('contacts', id, asOf, include);
     const [joined] = await this.includes.join('contact', [contact], wanted);
     return joined ?? contact;
   }

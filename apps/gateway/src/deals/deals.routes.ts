@@ -48,9 +48,7 @@ export class DealsRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<Page<DealView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await (asOf === undefined
-      ? this.rpc.call<Page<DealView>>('deal', 'deals.list', query)
-      : this.asOf.list<DealView>('deals', query, asOf, include));
+    const page = await this.asOf.list<DealView>('deals', query, asOf, include);
     return { ...page, data: await this.includes.join('deal', page.data, wanted) };
   }
 
@@ -71,9 +69,7 @@ export class DealsRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<DealView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const deal = await (asOf === undefined
-      ? this.rpc.call<DealView>('deal', 'deals.get', { id })
-      : this.asOf.get<DealView>('deals', id, asOf, include));
+    const deal = await this.asOf.get<DealView>('deals', id, asOf, include);
     const [joined] = await this.includes.join('deal', [deal], wanted);
     return joined ?? deal;
   }

@@ -105,7 +105,7 @@ export function limitOf(value: string | undefined): number {
   return limit;
 }
 
-export function text(name: string, value: unknown): string | undefined {
+function text(name: string, value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
   throw invalidParameter(name, `The parameter ${name} is given more than once.`);
 }

@@ -13,24 +13,23 @@ import {
   CreateExportRequest,
   DEFAULT_LIMIT,
   DomainError,
-  EXPORT_OWNERS,
+  CRM_RESOURCES,
   ExportView,
-  notFound,
   type ExportPlan,
   type Page,
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { NotRehearsed } from '../http/write.interceptor';
+import { firstOwner } from '../http/first-owner';
 import { IdParam } from '../http/id-param';
-import { sortKeys } from '../http/list-query';
 import { ApiPageOf } from '../http/page-of';
 import { parseFields } from '../http/sparse-fields';
 import { textParameters } from '../http/text-parameters';
 import { walkParameters } from '../http/walk';
-import { parseFilter } from '../search/filter-tree';
+import { listQueryOf } from '../search/filter-tree';
 
-const OWNERS = [...new Set<ServiceName>(Object.values(EXPORT_OWNERS).map(({ service }) => service))];
+const OWNERS = [...new Set<ServiceName>(Object.values(CRM_RESOURCES).map(({ service }) => service))];
 const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' };
 
 /** Records become files: jobs that run on in the service that owns the records. */
@@ -53,16 +52,12 @@ export class ExportsRoutes {
   @ApiAcceptedResponse({ type: ExportView })
   create(@Body() request: CreateExportRequest): Promise<ExportView> {
     const { resource, format = 'csv', filter, sort, fields, ...query } = request;
-    const { service, type } = EXPORT_OWNERS[resource];
+    const { service, type } = CRM_RESOURCES[resource];
     if (fields) parseFields(type, fields.join(','));
     const plan: ExportPlan = {
       resource,
       format,
-      query: {
-        ...query,
-        ...(filter === undefined ? {} : { filter: parseFilter(filter) }),
-        ...(sort ? { sort: sortKeys(sort.join(',')) } : {}),
-      },
+      query: { ...query, ...listQueryOf({ filter, sort }) },
       fields: fields ?? null,
     };
     return this.rpc.call(service, 'exports.create', { body: plan }, { writes: true });
@@ -119,14 +114,10 @@ export class ExportsRoutes {
   }
 
   private async find(id: string): Promise<{ owner: ServiceName; job: ExportView }> {
-    for (const owner of OWNERS) {
-      try {
-        return { owner, job: await this.rpc.call<ExportView>(owner, 'exports.get', { id }) };
-      } catch (error) {
-        if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
-      }
-    }
-    throw notFound('export', id);
+    const [owner, job] = await firstOwner(OWNERS, 'export', id, (one) =>
+      this.rpc.call<ExportView>(one, 'exports.get', { id }),
+    );
+    return { owner, job };
   }
 }
 

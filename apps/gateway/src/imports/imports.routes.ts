@@ -20,7 +20,6 @@ import {
   ImportErrorView,
   ImportOptionsRequest,
   ImportView,
-  notFound,
   type Page,
   type ServiceName,
 } from '@relata/contracts';
@@ -30,6 +29,7 @@ import { ApiPageOf } from '../http/page-of';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
 import { uploadImport } from './import-upload';
+import { firstOwner } from '../http/first-owner';
 import { IdParam } from '../http/id-param';
 
 const OWNERS = [...new Set<ServiceName>(Object.values(IMPORT_OWNERS))];
@@ -161,13 +161,9 @@ export class ImportsRoutes {
   }
 
   private async find(id: string): Promise<{ owner: ServiceName; job: ImportView }> {
-    for (const owner of OWNERS) {
-      try {
-        return { owner, job: await this.rpc.call<ImportView>(owner, 'imports.get', { id }) };
-      } catch (error) {
-        if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
-      }
-    }
-    throw notFound('import', id);
+    const [owner, job] = await firstOwner(OWNERS, 'import', id, (one) =>
+      this.rpc.call<ImportView>(one, 'imports.get', { id }),
+    );
+    return { owner, job };
   }
 }

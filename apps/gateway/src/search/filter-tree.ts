@@ -4,14 +4,29 @@ import {
   type FilterCondition,
   type FilterNode,
   type FilterOperator,
+  type ListQuery,
 } from '@relata/contracts';
-import { unknownWord } from '../http/list-query';
+import { sortKeys, unknownWord } from '../http/list-query';
 
 const MANY: readonly FilterOperator[] = ['in', 'nin', 'between'];
 const SHAPES = '{ "field", "op", "value" }, { "and": [...] }, { "or": [...] } or { "not": {...} }';
 
+/** The filter and the sort of a body, as lists take them. Throws VALIDATION_FAILED, INVALID_QUERY. */
+export function listQueryOf({
+  filter,
+  sort,
+}: {
+  filter?: object | undefined;
+  sort?: string[] | undefined;
+}): Pick<ListQuery, 'filter' | 'sort'> {
+  return {
+    ...(filter === undefined ? {} : { filter: parseFilter(filter) }),
+    ...(sort ? { sort: sortKeys(sort.join(',')) } : {}),
+  };
+}
+
 /** The filter of a body: a node, or a list of nodes that must all hold. Throws VALIDATION_FAILED with a pointer. */
-export function parseFilter(filter: unknown, pointer = '/filter'): FilterNode[] {
+function parseFilter(filter: unknown, pointer = '/filter'): FilterNode[] {
   return Array.isArray(filter)
     ? filter.map((node, index) => parseNode(node, `${pointer}/${index}`))
     : [parseNode(filter, pointer)];

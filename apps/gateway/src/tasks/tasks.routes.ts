@@ -45,9 +45,7 @@ export class TasksRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<Page<TaskView>> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const page = await (asOf === undefined
-      ? this.rpc.call<Page<TaskView>>('activity', 'tasks.list', query)
-      : this.asOf.list<TaskView>('tasks', query, asOf, include));
+    const page = await this.asOf.list<TaskView>('tasks', query, asOf, include);
     return { ...page, data: await this.includes.join('task', page.data, wanted) };
   }
 
@@ -68,9 +66,7 @@ export class TasksRoutes {
     @Query('asOf') asOf?: string,
   ): Promise<TaskView> {
     const wanted = this.includes.parse(include, INCLUDES);
-    const task = await (asOf === undefined
-      ? this.rpc.call<TaskView>('activity', 'tasks.get', { id })
-      : this.asOf.get<TaskView>('tasks', id, asOf, include));
+    const task = await this.asOf.get<TaskView>('tasks', id, asOf, include);
     const [joined] = await this.includes.join('task', [task], wanted);
     return joined ?? task;
   }

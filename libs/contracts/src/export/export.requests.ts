@@ -1,16 +1,7 @@
 import { IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { CRM_RESOURCES, type CrmResource } from '../crm-resources';
 import { MayBeAbsent } from '../may-be-absent';
 import type { ListQuery } from '../query';
-
-/** Resources that can be exported: the services that own them, and the types of their records. */
-export const EXPORT_OWNERS = {
-  contacts: { service: 'contact', type: 'contact' },
-  companies: { service: 'contact', type: 'company' },
-  deals: { service: 'deal', type: 'deal' },
-  activities: { service: 'activity', type: 'activity' },
-  tasks: { service: 'activity', type: 'task' },
-} as const;
-export type ExportResource = keyof typeof EXPORT_OWNERS;
 
 /** The record types under which services keep their exports. */
 export const EXPORT_TYPES = {
@@ -23,8 +14,8 @@ export const EXPORT_FORMATS = ['csv', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export class CreateExportRequest {
-  @IsIn(Object.keys(EXPORT_OWNERS))
-  resource: ExportResource;
+  @IsIn(Object.keys(CRM_RESOURCES))
+  resource: CrmResource;
 
   /** `csv` when absent; `ndjson` is a JSON object a line. */
   @MayBeAbsent()
@@ -58,7 +49,7 @@ export class CreateExportRequest {
 
 /** What is to be exported, as its service takes it. */
 export interface ExportPlan {
-  resource: ExportResource;
+  resource: CrmResource;
   format: ExportFormat;
   query: Pick<ListQuery, 'filter' | 'sort' | 'q' | 'deleted'>;
   /** All when null. */

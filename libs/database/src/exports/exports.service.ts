@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   DomainError,
-  EXPORT_OWNERS,
+  CRM_RESOURCES,
   invalid,
   notFound,
   type ExportPlan,
@@ -75,7 +75,7 @@ export class ExportsService {
 
   /** The store of what a plan exports. Throws NOT_FOUND for a resource of another service. */
   recordsOf({ resource }: ExportPlan): RecordStore<never> {
-    const store = this.stores.find(EXPORT_OWNERS[resource].type);
+    const store = this.stores.find(CRM_RESOURCES[resource].type);
     if (!store) throw notFound('resource', resource);
     return store as unknown as RecordStore<never>;
   }
