@@ -36,6 +36,7 @@ import { ReportsRoutes } from './reports/reports.routes';
 import { AccessRoutes } from './access/access.routes';
 import { SharesRoutes } from './access/shares.routes';
 import { RolesRoutes } from './roles/roles.routes';
+import { FilteredListsRoutes } from './search/filtered-lists.routes';
 import { SearchRoutes } from './search/search.routes';
 import { SigningKeysRoutes } from './signing-keys/signing-keys.routes';
 import { SessionsRoutes } from './sessions/sessions.routes';
@@ -67,6 +68,7 @@ import { Includes } from './includes/includes';
     RolesRoutes,
     SharesRoutes,
     BatchesRoutes,
+    FilteredListsRoutes,
     SearchRoutes,
     AccessRoutes,
     TeamsRoutes,

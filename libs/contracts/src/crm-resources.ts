@@ -7,3 +7,4 @@ export const CRM_RESOURCES = {
   tasks: { service: 'activity', type: 'task' },
 } as const;
 export type CrmResource = keyof typeof CRM_RESOURCES;
+export type CrmRecordType = (typeof CRM_RESOURCES)[CrmResource]['type'];

@@ -15,6 +15,7 @@ export * from './event-log/event-log.queries';
 export * from './nearest';
 export * from './query';
 export * from './search.requests';
+export * from './search.views';
 export * from './payloads';
 export * from './reference';
 export * from './decimal';

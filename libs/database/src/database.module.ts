@@ -27,6 +27,7 @@ import { HistoryController } from './records/history.controller';
 import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
 import { References } from './references/references';
+import { SearchController } from './search/search.controller';
 import { dataSourceOptions, type SchemaDefinition } from './schema/schema';
 
 const STATEMENT_MS = 60_000;
@@ -59,6 +60,7 @@ export class DatabaseModule {
         HistoryController,
         AuditController,
         AsOfController,
+        SearchController,
         AccessController,
         EventsController,
       ],

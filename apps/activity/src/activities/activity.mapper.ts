@@ -1,4 +1,4 @@
-import type { ActivityView } from '@relata/contracts';
+import { ACTIVITY_TYPES, type ActivityView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { ActivityEntity } from './activity.entity';
 
@@ -22,6 +22,8 @@ export const activityKind: RecordKind<ActivityEntity, ActivityView> = {
   entity: ActivityEntity,
   toView: toActivityView,
   searchFields: ['subject', 'description'],
+  // What events wrote repeats the names of the records that it tells of.
+  searched: { field: 'type', op: 'in', value: [...ACTIVITY_TYPES] },
   hasCustomFields: true,
   parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
   related: {

@@ -1,43 +1,93 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CRM_RESOURCES, RecordView, SearchRequest, type CrmResource, type Page } from '@relata/contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  CRM_RESOURCES,
+  invalidParameter,
+  nearest,
+  type CrmResource,
+  type SearchHitView,
+  type SearchQuery,
+  type ServiceName,
+} from '@relata/contracts';
+import { SearchResultsView } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { ApiPageOf } from '../http/page-of';
-import { ResourceName } from '../http/resource-name';
-import { parseFields, pick } from '../http/sparse-fields';
-import { ReadByPost } from '../http/write.interceptor';
-import { Includes } from '../includes/includes';
-import { listQueryOf } from './filter-tree';
+import { textParameters } from '../http/text-parameters';
 
-/** Lists by filters that do not fit into a URL. */
+const NAMES = Object.keys(CRM_RESOURCES) as CrmResource[];
+/** With fewer hits than that, words that are similar count, too. */
+const ENOUGH = 5;
+const DEFAULT_HITS = 20;
+const MAX_HITS = 50;
+const MAX_LETTERS = 200;
+
+/** One search over the records of the CRM. */
 @ApiTags('Search')
 @ApiBearerAuth()
-@Controller(Object.keys(CRM_RESOURCES).map((name) => `v1/${name}`))
+@Controller('v1/search')
 export class SearchRoutes {
-  constructor(
-    private readonly rpc: RpcClient,
-    private readonly includes: Includes,
-  ) {}
+  constructor(private readonly rpc: RpcClient) {}
 
   /**
-   * List by a filter with and, or and not
+   * Search contacts, companies, deals, activities and tasks
    *
    * @remarks
-   * The same as the list with parameters, in JSON: `{ "filter": { "or": [{ "field": "amount", "op": "gte", "value": 1000 },
-   * { "field": "company.industry", "op": "in", "value": ["Retail"] }] }, "sort": ["-createdAt"] }`.
+   * All words must occur: as words, beginnings of words or, from three letters on, anywhere. Upper and lower case and
+   * accents are no matter; parts of e-mail addresses and telephone numbers are found. When fewer than five records are
+   * found, those with similar words follow. A search sees every write that was answered before it.
    */
-  @Post('search')
-  @HttpCode(200)
-  @ReadByPost()
-  @ApiPageOf(RecordView)
-  async search(@ResourceName() name: CrmResource, @Body() body: SearchRequest): Promise<Page<object>> {
-    const { service, type } = CRM_RESOURCES[name];
-    const { filter, sort, include = [], fields, ...rest } = body;
-    const wanted = this.includes.parse(include.join(','), this.includes.known(type));
-    const picked = fields ? parseFields(type, fields.join(',')) : undefined;
-    const query = { ...rest, ...listQueryOf({ filter, sort }) };
-    const page = await this.rpc.call<Page<RecordView>>(service, `${name}.list`, query);
-    const joined = { ...page, data: await this.includes.join(type, page.data, wanted) };
-    return picked ? (pick(joined, new Set([...picked, ...wanted])) as Page<object>) : joined;
+  @Get()
+  @ApiQuery({ name: 'q', schema: { type: 'string', minLength: 1, maxLength: MAX_LETTERS }, example: 'acme' })
+  @ApiQuery({
+    name: 'in',
+    required: false,
+    description: 'What is searched, separated by commas; everything when absent.',
+    schema: { type: 'string' },
+    example: 'contacts,companies',
+  })
+  @ApiQuery({
+    name: 'limit',
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: MAX_HITS, default: DEFAULT_HITS },
+  })
+  @ApiOkResponse({ type: SearchResultsView })
+  async search(@Query() query: Record<string, unknown>): Promise<SearchResultsView> {
+    const { q = '', in: names, limit: asked } = textParameters(query, ['q', 'in', 'limit']);
+    if (!/[\p{L}\p{N}]/u.test(q) || q.length > MAX_LETTERS)
+      throw invalidParameter('q', `q must be words, of ${MAX_LETTERS} letters at most.`);
+    const limit = Number(asked ?? DEFAULT_HITS);
+    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_HITS)
+      throw invalidParameter('limit', `limit must be an integer from 1 to ${MAX_HITS}.`);
+    const wanted = names === undefined ? NAMES : names.split(',').map(resourceName);
+
+    const hits = await this.find(wanted, { q, limit, similar: false });
+    if (hits.length >= Math.min(ENOUGH, limit)) return { data: hits, similar: false };
+    const found = new Set(hits.map(({ record }) => record.id));
+    const similar = await this.find(wanted, { q, limit, similar: true });
+    const others = similar.filter(({ record }) => !found.has(record.id));
+    return { data: [...hits, ...others].slice(0, limit), similar: true };
   }
+
+  /** The best hits of all services: their scores are of one scale. */
+  private async find(names: CrmResource[], query: Omit<SearchQuery, 'types'>): Promise<SearchHitView[]> {
+    const typesOf = new Map<ServiceName, SearchQuery['types']>();
+    for (const name of names) {
+      const { service, type } = CRM_RESOURCES[name];
+      typesOf.set(service, [...(typesOf.get(service) ?? []), type]);
+    }
+    const hits = await Promise.all(
+      [...typesOf].map(([service, types]) =>
+        this.rpc.call<SearchHitView[]>(service, 'search.find', { ...query, types } satisfies SearchQuery),
+      ),
+    );
+    return hits
+      .flat()
+      .sort((a, b) => b.score - a.score || b.record.createdAt.localeCompare(a.record.createdAt))
+      .slice(0, query.limit);
+  }
+}
+
+function resourceName(name: string): CrmResource {
+  if (NAMES.includes(name as CrmResource)) return name as CrmResource;
+  const near = nearest(name, NAMES);
+  throw invalidParameter('in', `Nothing is called "${name}"${near ? `; did you mean "${near}"?` : '.'}`);
 }

@@ -10,6 +10,7 @@ import {
 } from '@relata/contracts';
 import { currentRights } from '@relata/platform';
 import type { ListAccess } from '../lists/list-records';
+import { searchTexts } from '../lists/search-text';
 import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
@@ -131,6 +132,11 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
 
   isHidden(field: string): boolean {
     return currentRights().isHidden(this.resource, field);
+  }
+
+  /** The texts in which a search must find what it finds: also that of what the caller may see, where fields are hidden. */
+  searchTexts(fields: readonly string[]): string[] {
+    return searchTexts(fields, this.sql, (field) => this.isHidden(field));
   }
 
   /** Throws FORBIDDEN naming the fields of the body that the caller may not set. */

@@ -5,6 +5,7 @@ import {
   type FilterCondition,
   type FilterNode,
 } from '@relata/contracts';
+import { escapeLike } from '../sql/escape-like';
 import type { Parameters } from '../sql/parameters';
 import { checkedValue, periodValue, type Clock } from './field-values';
 import { knownField, type ListField } from './list-fields';
@@ -156,10 +157,6 @@ function textOf(field: ListField): string {
     throw new DomainError('INVALID_QUERY', `contains and startsWith are for text; ${field.name} is not.`);
   }
   return field.expression;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function bad(condition: FilterCondition, what: string): DomainError {

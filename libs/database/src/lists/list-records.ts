@@ -12,7 +12,7 @@ import { QUERY_CANCELED, tooExpensive, unindexed, withinLimit } from './statemen
 import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
 import { relatedFields } from './related-fields';
-import { searchConditions } from './search-text';
+import { searchConditions, searchTexts, type Match } from './search-text';
 
 const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 
@@ -44,9 +44,10 @@ export async function listRecords<E extends RecordEntity>(
   manager: EntityManager,
   source: ListSource<E>,
   query: ListQuery,
+  match?: Match,
 ): Promise<Page<E>> {
   try {
-    return await readPage(manager, source, query);
+    return await readPage(manager, source, query, match);
   } catch (error) {
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
@@ -61,6 +62,7 @@ async function readPage<E extends RecordEntity>(
   manager: EntityManager,
   source: ListSource<E>,
   query: ListQuery,
+  match?: Match,
 ): Promise<Page<E>> {
   const { kind, sql, access, customFields, clock } = source;
   const isHidden = (field: string) => access.isHidden(field);
@@ -79,7 +81,7 @@ async function readPage<E extends RecordEntity>(
   const where = [
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
     ...filterSql(query.filter ?? [], { fields, parameters, clock }),
-    ...searchConditions(kind.searchFields, query.q ?? '', sql, isHidden, parameters),
+    ...searchConditions(query.q ?? '', searchTexts(kind.searchFields, sql, isHidden), parameters, match),
   ];
   const total =
     query.count === 'exact'

@@ -1,4 +1,10 @@
+import { escapeLike } from '../sql/escape-like';
 import type { Parameters } from '../sql/parameters';
+
+/** Trigrams need three letters: what is shorter is looked for at the beginnings of words alone. */
+const ANYWHERE_LETTERS = 3;
+/** What a telephone number is written with. */
+const PHONE = /^[\d\s()+./-]+$/;
 
 /** Lower case, no accents, single spaces: what both the stored text and the question are turned into. */
 export function searchable(text: string): string {
@@ -10,38 +16,81 @@ export function searchTextOf(terms: (string | null)[]): string {
   return searchable(terms.filter((term) => term !== null && term !== '').join(' '));
 }
 
+/** The words of a question. */
+export function wordsOf(q: string): string[] {
+  return searchable(q)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
 /**
- * Conditions that must all hold: each word of the question occurs in the text. Where some of the fields that the text
- * is made of are hidden, it must occur in the others.
+ * The digits of a question that can be part of a telephone number, as its international form has them; undefined when it
+ * cannot, or is one word of digits already.
  */
-export function searchConditions(
+export function phoneDigits(q: string): string | undefined {
+  const text = q.trim();
+  if (!PHONE.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length >= ANYWHERE_LETTERS && digits !== text ? digits : undefined;
+}
+
+/**
+ * `anywhere`: each word occurs, one of less than three letters where a word begins. `wordStart`: each is the beginning
+ * of a word.
+ */
+export type Match = 'anywhere' | 'wordStart';
+
+/**
+ * SQL of the texts in all of which a word must be found. Where some of the fields that the stored text is made of are
+ * hidden, that is also the text of the others.
+ */
+export function searchTexts(
   fields: readonly string[],
-  q: string,
   sql: { column(field: string): string },
   isHidden: (field: string) => boolean,
-  parameters: Parameters,
 ): string[] {
   const seen = fields.filter((field) => !isHidden(field));
-  const texts =
-    seen.length === fields.length
-      ? ['search_text']
-      : ['search_text', searchTextSql(seen.map((field) => sql.column(field)))];
-  return patternsOf(q).flatMap((pattern) => {
-    const placeholder = parameters.add(pattern);
-    return texts.map((text) => `${text} LIKE ${placeholder}`);
-  });
+  if (seen.length === fields.length) return ['search_text'];
+  return ['search_text', searchTextSql(seen.map((field) => sql.column(field)))];
+}
+
+/** Conditions that must all hold, one a word of the question and text. */
+export function searchConditions(
+  q: string,
+  texts: string[],
+  parameters: Parameters,
+  match: Match = 'anywhere',
+): string[] {
+  return texts.flatMap((text) => textConditions(text, q, match, parameters));
+}
+
+function textConditions(text: string, q: string, match: Match, parameters: Parameters): string[] {
+  const like = (pattern: string) => `${text} LIKE ${parameters.add(pattern)}`;
+  const anywhere = (word: string) => like(`%${escapeLike(word)}%`);
+  const wordStart = (word: string) =>
+    `(${like(`${escapeLike(word)}%`)} OR ${like(`% ${escapeLike(word)}%`)})`;
+  const words = wordsOf(q);
+  if (match === 'wordStart') return words.map(wordStart);
+  const conditions = words.map((word) => (word.length < ANYWHERE_LETTERS ? wordStart : anywhere)(word));
+  const digits = phoneDigits(q);
+  return digits === undefined ? conditions : [`((${conditions.join(' AND ')}) OR ${anywhere(digits)})`];
+}
+
+/** Conditions that must all hold for a similar text, by trigrams; and how similar it is. For questions of some word. */
+export function similarTo(
+  q: string,
+  texts: string[],
+  parameters: Parameters,
+): { conditions: string[]; similarity: string } {
+  const words = wordsOf(q).map((word) => parameters.add(word));
+  return {
+    conditions: texts.flatMap((text) => words.map((word) => `${word} <% ${text}`)),
+    similarity: words.map((word) => `word_similarity(${word}, search_text)`).join(' + '),
+  };
 }
 
 /** As `searchTextOf`, in SQL. */
 function searchTextSql(columns: string[]): string {
   const text = `concat_ws(' ', ${["''", ...columns].join(', ')})`;
   return `regexp_replace(lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]', '', 'g')), '\\s+', ' ', 'g')`;
-}
-
-/** LIKE patterns, one a word, anywhere in the text. */
-function patternsOf(q: string): string[] {
-  return searchable(q)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }

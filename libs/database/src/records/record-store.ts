@@ -1,29 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  DomainError,
-  MAX_LIMIT,
-  eventTypeOf,
-  notFound,
-  type Action,
-  type ChildrenPayload,
-  type ListQuery,
-  type Page,
-  type RecordView,
-} from '@relata/contracts';
-import type { EventLog } from '@relata/messaging';
+import { DomainError, eventTypeOf, notFound, type Action, type RecordView } from '@relata/contracts';
 import { runInContext } from '@relata/platform';
-import { RecordAccess } from '../access/record-access';
-import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
-import { mergeCustomFields, type CustomFields } from '../custom-fields/custom-fields';
-import { listRecords, type ListSource } from '../lists/list-records';
+import { mergeCustomFields } from '../custom-fields/custom-fields';
 import { searchTextOf } from '../lists/search-text';
 import type { Move } from '../references/merge';
-import { Parameters } from '../sql/parameters';
 import { applyChanges, createdEvents } from './record-events';
-import { claimKeys, findByKeys, keyName, keysOf, releaseKeys, type Claim } from './record-keys';
-import type { Change, Draft, RecordKind } from './record-kind';
-import { RecordSql } from './record-sql';
+import { claimKeys, keyName, keysOf, releaseKeys, type Claim } from './record-keys';
+import type { Change, Draft } from './record-kind';
+import { RecordReader } from './record-reader';
 import type { RecordEntity } from './record.entity';
 
 /** Fields that say who reaches a record. */
@@ -44,135 +29,10 @@ export interface ChangeOptions {
  * requests ask for is limited by what their sender may do: a record that may not be seen is NOT_FOUND, what may not be
  * done FORBIDDEN. The services' own work may do everything.
  */
-export class RecordStore<E extends RecordEntity, V extends RecordView = RecordView> {
-  readonly access: RecordAccess<E, V>;
-  readonly table: string;
-  private readonly sql: RecordSql;
-
-  constructor(
-    readonly kind: RecordKind<E, V>,
-    private readonly eventLog: EventLog,
-    private readonly customFields: CustomFields,
-    private readonly timeZone: string,
-  ) {
-    this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
-    this.table = this.sql.table;
-    this.access = new RecordAccess(kind, this.sql);
-  }
-
-  /** The live record, if the caller may see it. Throws NOT_FOUND. */
-  async get(id: string): Promise<E> {
-    const [record] = await this.readable([id]);
-    if (!record || record.deletedAt) throw notFound(this.kind.type, id);
-    return record;
-  }
-
-  /** The JSON of a record as the caller may see it. */
-  present(record: E): V {
-    return this.access.present(record);
-  }
-
-  /** The live record, whoever asks: for what the service itself must know. Throws NOT_FOUND. */
-  async find(id: string): Promise<E> {
-    const [record] = await this.getMany([id]);
-    if (!record || record.deletedAt) throw notFound(this.kind.type, id);
-    return record;
-  }
-
-  /** Records by id, whoever asks, deleted ones too, in no order; unknown ids are left out. */
-  async getMany(ids: string[], manager: EntityManager = this.eventLog.manager): Promise<E[]> {
-    if (ids.length === 0) return [];
-    return manager.query(`SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[])`, [
-      ids,
-    ]);
-  }
-
-  /** Live records by a unique value (`email`, `domain`, `external:<system>`), by the key as given. */
-  async findByKey(
-    namespace: string,
-    keys: string[],
-    manager: EntityManager = this.eventLog.manager,
-  ): Promise<Map<string, E>> {
-    const ids = await findByKeys(
-      manager,
-      this.kind.type,
-      keys.map((key) => ({ namespace, key })),
-    );
-    const records = new Map(
-      (await this.getMany([...new Set(ids.values())], manager)).map((record) => [record.id, record]),
-    );
-    const found = new Map<string, E>();
-    for (const key of keys) {
-      const record = records.get(ids.get(keyName({ namespace, key })) ?? '');
-      if (record) found.set(key, record);
-    }
-    return found;
-  }
-
-  /** Live records by name, ignoring case; a name that several have finds none. For kinds with a `name` column. */
-  async findByName(names: string[], manager: EntityManager = this.eventLog.manager): Promise<Map<string, E>> {
-    const rows: (E & { name: string })[] = await manager.query(
-      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE lower(name) = ANY($1::text[]) AND deleted_at IS NULL`,
-      [names.map((name) => name.toLowerCase())],
-    );
-    const byName = new Map<string, E[]>();
-    for (const row of rows)
-      byName.set(row.name.toLowerCase(), [...(byName.get(row.name.toLowerCase()) ?? []), row]);
-    return new Map(
-      names.flatMap((name) => {
-        const matches = byName.get(name.toLowerCase()) ?? [];
-        return matches.length === 1 ? [[name, matches[0] as E] as const] : [];
-      }),
-    );
-  }
-
-  /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
-  async list(query: ListQuery): Promise<Page<V>> {
-    const definitions = await this.definitions(this.eventLog.manager);
-    const page = await listRecords(this.eventLog.manager, this.source(definitions), query);
-    return { ...page, data: page.data.map((record) => this.present(record)) };
-  }
-
-  /** All records of a list, by pages, with which the caller may do that beside seeing them; however long it takes. */
-  async *pages(manager: EntityManager, query: ListQuery, action: Action): AsyncGenerator<V[]> {
-    const source = {
-      ...this.source(await this.definitions(manager)),
-      access: this.access.also(action),
-      isLong: true,
-    };
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<E> = await listRecords(manager, source, {
-        ...query,
-        limit: MAX_LIMIT,
-        ...(cursor ? { cursor } : {}),
-      });
-      yield page.data.map((record) => this.present(record));
-      cursor = page.page.nextCursor;
-    }
-  }
-
-  /** The JSON of records by id, deleted ones too; those that the caller may not see are left out. */
-  async views(ids: string[]): Promise<V[]> {
-    return (await this.readable(ids)).map((record) => this.present(record));
-  }
-
-  /** Live records that the caller may see and that point at each of `ids` by `field`, the newest `limit` of each. */
-  async childrenOf({ field, ids, limit }: ChildrenPayload): Promise<Record<string, V[]>> {
-    const column = this.sql.column(field);
-    const parameters = new Parameters(ids, limit);
-    const reach = this.access.reach('read', parameters);
-    const rows: (E & Record<string, unknown>)[] = await this.eventLog.manager.query(
-      `SELECT child.* FROM unnest($1::uuid[]) AS node (id), LATERAL (
-         SELECT ${this.sql.select} FROM ${this.sql.table} WHERE ${column} = node.id AND deleted_at IS NULL AND ${reach}
-         ORDER BY created_at DESC, id DESC LIMIT $2
-       ) AS child`,
-      parameters.values,
-    );
-    const children: Record<string, V[]> = Object.fromEntries(ids.map((id) => [id, []]));
-    for (const row of rows) children[row[field] as string]?.push(this.present(row));
-    return children;
-  }
-
+export class RecordStore<E extends RecordEntity, V extends RecordView = RecordView> extends RecordReader<
+  E,
+  V
+> {
   /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED, FORBIDDEN. */
   async create(draft: Draft<E>): Promise<E> {
     const [record] = await this.createAll([draft]);
@@ -305,16 +165,6 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return { event: eventTypeOf(this.kind.type, 'deleted'), set: { deletedAt: now } as Partial<E> };
   }
 
-  /** Records by id that the caller may see, deleted ones too. */
-  private async readable(ids: string[]): Promise<E[]> {
-    if (ids.length === 0) return [];
-    const parameters = new Parameters(ids);
-    return this.eventLog.manager.query(
-      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) AND ${this.access.reach('read', parameters)}`,
-      parameters.values,
-    );
-  }
-
   /** Throws DUPLICATE, with the id of the other record if the caller may see that. */
   private async claim(manager: EntityManager, claims: Claim[]): Promise<void> {
     try {
@@ -325,11 +175,6 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       const { existingId: _, ...details } = (error as DomainError).details;
       throw new DomainError('DUPLICATE', (error as DomainError).message, details);
     }
-  }
-
-  private source(customFields: CustomFieldEntity[]): ListSource<E> {
-    const { kind, sql, access, timeZone } = this;
-    return { kind, sql, access, customFields, clock: { now: new Date(), timeZone } };
   }
 
   private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {
@@ -390,9 +235,5 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       const customFields = mergeCustomFields(definitions, before.customFields, given, false);
       return { ...change, set: { ...change.set, customFields } };
     });
-  }
-
-  private async definitions(manager: EntityManager): Promise<CustomFieldEntity[]> {
-    return this.kind.hasCustomFields ? this.customFields.definitions(manager, this.kind.type) : [];
   }
 }
