@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { MessagingModule } from '@relata/messaging';
 import { GatewayConfig } from '@relata/platform';
 import { AccessTokens } from './auth/access-tokens';
@@ -23,12 +23,8 @@ import { ParkedRoutes } from './events/parked.routes';
 import { ReplayRoutes } from './events/replay.routes';
 import { ExportsRoutes } from './exports/exports.routes';
 import { HealthRoutes } from './health/health.routes';
-import { EtagInterceptor } from './http/etag.interceptor';
-import { LocationInterceptor } from './http/location.interceptor';
 import { ProblemFilter } from './http/problem.filter';
-import { KnownParametersInterceptor } from './http/known-parameters.interceptor';
-import { SparseFieldsInterceptor } from './http/sparse-fields';
-import { WriteInterceptor } from './http/write.interceptor';
+import { RequestRulesGuard } from './http/request-rules.guard';
 import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
@@ -87,13 +83,8 @@ import { Includes } from './includes/includes';
     AccessTokens,
     AuthenticationGuard,
     { provide: APP_GUARD, useExisting: AuthenticationGuard },
+    { provide: APP_GUARD, useClass: RequestRulesGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    // The outermost: what the others add to an answer, a dry run has not.
-    { provide: APP_INTERCEPTOR, useClass: WriteInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: KnownParametersInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: SparseFieldsInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],
 })

@@ -2,13 +2,14 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS } from '@relata/contracts';
 import { GatewayConfig, runInContext } from '@relata/platform';
 import { buildAsyncApi } from './asyncapi';
 import { GatewayModule } from './gateway.module';
+import { GatewayAdapter } from './http/gateway-adapter';
 import { buildOpenApi } from './openapi';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -52,7 +53,7 @@ export async function startGateway(config: Readonly<GatewayConfig>): Promise<Run
 
 /** The gateway with all its routes, not listening yet. */
 export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new GatewayAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,

@@ -9,6 +9,7 @@ export {
 } from './nats-permissions';
 export { renderUsers, type NatsUser } from './nats-users';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
+export { UnreadJson } from './rpc/unread-json';
 export { Roles, type RoleVersion } from './rpc/roles';
 export { EventLog, type NewEvent, type RowChange } from './events/event-log';
 export { EventPages, type EventVisibility } from './events/event-pages';

@@ -1,4 +1,11 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
 import type { ServiceName } from '@relata/contracts';
@@ -20,6 +27,14 @@ import { SealVerifier } from './seals/seal-verifier';
 import { SealsController } from './seals/seals.controller';
 import { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 
+function rpcClientOf(user: string): FactoryProvider<RpcClient> {
+  return {
+    provide: RpcClient,
+    inject: [NATS_CONNECTION],
+    useFactory: (connection: NatsConnection) => new RpcClient(connection, user),
+  };
+}
+
 /** The bus for one service: connection, RPC client, event log, relay. Wants a DataSource beside it. */
 @Global()
 @Module({})
@@ -39,7 +54,7 @@ export class MessagingModule implements OnApplicationShutdown {
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(config.natsUrl, service) },
         { provide: SERVICE_SETTINGS, useValue: settings },
-        RpcClient,
+        rpcClientOf(service),
         Roles,
         EventLog,
         EventPages,
@@ -69,7 +84,7 @@ export class MessagingModule implements OnApplicationShutdown {
       module: MessagingModule,
       providers: [
         { provide: NATS_CONNECTION, useFactory: () => connectNats(natsUrl, name) },
-        RpcClient,
+        rpcClientOf(name),
         SequencedSignal,
         GatewayReplicas,
       ],

@@ -64,7 +64,7 @@ export class AccessRoutes {
         'id',
         `Rules for ${payload.resource} records are about all of them: leave id out.`,
       );
-    return this.rpc.call(OWNERS[payload.resource], 'access.explain', payload);
+    return this.rpc.forward(OWNERS[payload.resource], 'access.explain', payload);
   }
 }
 

@@ -56,6 +56,6 @@ export class SharesRoutes {
         `There is nothing to share among ${resource}; known: ${Object.keys(CRM_RESOURCES).join(', ')}.`,
       );
     const payload: SharePayload = { ...share, recordType: shared.type };
-    return this.rpc.call(shared.service, 'access.share', payload, { writes: true });
+    return this.rpc.forward(shared.service, 'access.share', payload, { writes: true });
   }
 }

@@ -46,13 +46,13 @@ export class ActivitiesRoutes {
   ): Promise<Page<ActivityView>> {
     const wanted = this.includes.parse(include, INCLUDES);
     const page = await this.asOf.list<ActivityView>('activities', query, asOf, include);
-    return { ...page, data: await this.includes.join('activity', page.data, wanted) };
+    return this.includes.joinPage('activity', page, wanted);
   }
 
   /** Create an activity */
   @Post()
   create(@Body() body: CreateActivityRequest): Promise<ActivityView> {
-    return this.rpc.call('activity', 'activities.create', { body }, { writes: true });
+    return this.rpc.forward('activity', 'activities.create', { body }, { writes: true });
   }
 
   /** Get an activity */
@@ -67,8 +67,7 @@ export class ActivitiesRoutes {
   ): Promise<ActivityView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const activity = await this.asOf.get<ActivityView>('activities', id, asOf, include);
-    const [joined] = await this.includes.join('activity', [activity], wanted);
-    return joined ?? activity;
+    return this.includes.joinOne('activity', activity, wanted);
   }
 
   /** Change an activity; absent fields stay, null clears */
@@ -78,7 +77,7 @@ export class ActivitiesRoutes {
     @Body() body: UpdateActivityRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<ActivityView> {
-    return this.rpc.call('activity', 'activities.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('activity', 'activities.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete an activity; it can be restored */
@@ -92,13 +91,13 @@ export class ActivitiesRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<ActivityView> {
-    return this.rpc.call('activity', 'activities.restore', { id }, { writes: true });
+    return this.rpc.forward('activity', 'activities.restore', { id }, { writes: true });
   }
 
   /** History of an activity: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('activity', 'history.list', historyQuery('activity', id, query));
+    return this.rpc.forward('activity', 'history.list', historyQuery('activity', id, query));
   }
 }

@@ -23,19 +23,19 @@ export class ApiKeysRoutes {
   @ApiListQuery()
   @ApiPageOf(UsedApiKeyView)
   list(@ListParameters() query: ListQuery): Promise<Page<UsedApiKeyView>> {
-    return this.rpc.call('identity', 'apiKeys.list', query);
+    return this.rpc.forward('identity', 'apiKeys.list', query);
   }
 
   /** Create an API key; this answer alone shows it */
   @Post()
   create(@Body() body: CreateApiKeyRequest): Promise<CreatedApiKeyView> {
-    return this.rpc.call('identity', 'apiKeys.create', { body }, { writes: true });
+    return this.rpc.forward('identity', 'apiKeys.create', { body }, { writes: true });
   }
 
   /** Get an API key's description */
   @Get(':id')
   get(@IdParam() id: string): Promise<UsedApiKeyView> {
-    return this.rpc.call('identity', 'apiKeys.get', { id });
+    return this.rpc.forward('identity', 'apiKeys.get', { id });
   }
 
   /** Revoke an API key; every gateway refuses it within a second */

@@ -39,10 +39,17 @@ export class AsOf {
   /** Throws NOT_FOUND for a record that does, or did, not live. */
   get<V extends RecordView>(resource: CrmResource, id: string, asOf?: string, include?: string): Promise<V> {
     const { service, type } = CRM_RESOURCES[resource];
-    if (asOf === undefined) return this.rpc.call(service, `${resource}.get`, { id });
+    if (asOf === undefined) return this.now(service, `${resource}.get`, { id }, include);
     refuseInclude(include);
     const query: RecordAsOfQuery = { recordType: type, id, moment: momentOf(asOf, service) };
-    return this.rpc.call(service, 'asOf.get', query);
+    return this.rpc.forward(service, 'asOf.get', query);
+  }
+
+  /** What is to be joined with others must be read; the rest goes on as it comes. */
+  private now<T>(service: ServiceName, verb: string, query: object, include: string | undefined): Promise<T> {
+    return include === undefined
+      ? this.rpc.forward<T>(service, verb, query)
+      : this.rpc.call<T>(service, verb, query);
   }
 
   /** Throws INVALID_QUERY for what a list of the past cannot be asked. */
@@ -53,7 +60,7 @@ export class AsOf {
     include?: string,
   ): Promise<Page<V>> {
     const { service, type } = CRM_RESOURCES[resource];
-    if (asOf === undefined) return this.rpc.call(service, `${resource}.list`, list);
+    if (asOf === undefined) return this.now(service, `${resource}.list`, list, include);
     refuseInclude(include);
     const { filter, limit = DEFAULT_LIMIT, cursor, ...rest } = list;
     const [other] = Object.keys(rest);

@@ -129,7 +129,7 @@ export class AuditRoutes {
     const service = LOG_OWNERS.find((owner) => owner === name);
     if (!service) throw notFound('service', name);
     if (!/^\d{1,15}$/.test(position)) throw invalidParameter('position', 'position must be a number.');
-    return this.rpc.call(service, 'seals.at', { position: Number(position) });
+    return this.rpc.forward(service, 'seals.at', { position: Number(position) });
   }
 
   private stretch(service: ServiceName, after: number): Promise<VerifiedStretch> {

@@ -46,13 +46,13 @@ export class CompaniesRoutes {
   ): Promise<Page<CompanyView>> {
     const wanted = this.includes.parse(include, INCLUDES);
     const page = await this.asOf.list<CompanyView>('companies', query, asOf, include);
-    return { ...page, data: await this.includes.join('company', page.data, wanted) };
+    return this.includes.joinPage('company', page, wanted);
   }
 
   /** Create a company */
   @Post()
   create(@Body() body: CreateCompanyRequest): Promise<CompanyView> {
-    return this.rpc.call('contact', 'companies.create', { body }, { writes: true });
+    return this.rpc.forward('contact', 'companies.create', { body }, { writes: true });
   }
 
   /** Get a company */
@@ -67,8 +67,7 @@ export class CompaniesRoutes {
   ): Promise<CompanyView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const company = await this.asOf.get<CompanyView>('companies', id, asOf, include);
-    const [joined] = await this.includes.join('company', [company], wanted);
-    return joined ?? company;
+    return this.includes.joinOne('company', company, wanted);
   }
 
   /** Change a company; absent fields stay, null clears */
@@ -78,7 +77,7 @@ export class CompaniesRoutes {
     @Body() body: UpdateCompanyRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<CompanyView> {
-    return this.rpc.call('contact', 'companies.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('contact', 'companies.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a company; it can be restored */
@@ -92,13 +91,13 @@ export class CompaniesRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<CompanyView> {
-    return this.rpc.call('contact', 'companies.restore', { id }, { writes: true });
+    return this.rpc.forward('contact', 'companies.restore', { id }, { writes: true });
   }
 
   /** History of a company: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('contact', 'history.list', historyQuery('company', id, query));
+    return this.rpc.forward('contact', 'history.list', historyQuery('company', id, query));
   }
 }

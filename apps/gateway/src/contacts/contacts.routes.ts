@@ -47,13 +47,13 @@ export class ContactsRoutes {
   ): Promise<Page<ContactView>> {
     const wanted = this.includes.parse(include, INCLUDES);
     const page = await this.asOf.list<ContactView>('contacts', query, asOf, include);
-    return { ...page, data: await this.includes.join('contact', page.data, wanted) };
+    return this.includes.joinPage('contact', page, wanted);
   }
 
   /** Create a contact */
   @Post()
   create(@Body() body: CreateContactRequest): Promise<ContactView> {
-    return this.rpc.call('contact', 'contacts.create', { body }, { writes: true });
+    return this.rpc.forward('contact', 'contacts.create', { body }, { writes: true });
   }
 
   /** Get a contact; the old id of a merged one answers with the survivor */
@@ -68,8 +68,7 @@ export class ContactsRoutes {
   ): Promise<ContactView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const contact = await this.asOf.get<ContactView>('contacts', id, asOf, include);
-    const [joined] = await this.includes.join('contact', [contact], wanted);
-    return joined ?? contact;
+    return this.includes.joinOne('contact', contact, wanted);
   }
 
   /** Change a contact; absent fields stay, null clears */
@@ -79,7 +78,7 @@ export class ContactsRoutes {
     @Body() body: UpdateContactRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<ContactView> {
-    return this.rpc.call('contact', 'contacts.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('contact', 'contacts.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a contact; it can be restored */
@@ -93,20 +92,20 @@ export class ContactsRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<ContactView> {
-    return this.rpc.call('contact', 'contacts.restore', { id }, { writes: true });
+    return this.rpc.forward('contact', 'contacts.restore', { id }, { writes: true });
   }
 
   /** Merge duplicates into a contact: it wins, its blanks are filled; answers the survivor */
   @Post(':id/merge')
   @HttpCode(200)
   merge(@IdParam() id: string, @Body() body: MergeContactsRequest): Promise<ContactView> {
-    return this.rpc.call('contact', 'contacts.merge', { id, body }, { writes: true });
+    return this.rpc.forward('contact', 'contacts.merge', { id, body }, { writes: true });
   }
 
   /** History of a contact: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('contact', 'history.list', historyQuery('contact', id, query));
+    return this.rpc.forward('contact', 'history.list', historyQuery('contact', id, query));
   }
 }

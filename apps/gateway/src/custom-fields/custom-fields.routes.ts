@@ -49,7 +49,7 @@ export class CustomFieldsRoutes {
   /** Define a custom field */
   @Post()
   create(@Body() body: CreateCustomFieldRequest): Promise<CustomFieldView> {
-    return this.rpc.call(
+    return this.rpc.forward(
       CUSTOM_FIELD_OWNERS[body.entityType],
       'customFields.create',
       { body },
@@ -71,7 +71,7 @@ export class CustomFieldsRoutes {
     @IfMatch() ifMatch?: number,
   ): Promise<CustomFieldView> {
     const { owner } = await this.find(id);
-    return this.rpc.call(owner, 'customFields.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward(owner, 'customFields.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Remove a custom field; values that records hold stay stored */
@@ -90,7 +90,7 @@ export class CustomFieldsRoutes {
     @Query() query: Record<string, unknown>,
   ): Promise<Page<HistoryEntryView>> {
     const { owner, field } = await this.find(id);
-    return this.rpc.call(
+    return this.rpc.forward(
       owner,
       'history.list',
       historyQuery(`${field.entityType as CustomFieldEntityType}Field`, id, query),

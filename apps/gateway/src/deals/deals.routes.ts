@@ -49,13 +49,13 @@ export class DealsRoutes {
   ): Promise<Page<DealView>> {
     const wanted = this.includes.parse(include, INCLUDES);
     const page = await this.asOf.list<DealView>('deals', query, asOf, include);
-    return { ...page, data: await this.includes.join('deal', page.data, wanted) };
+    return this.includes.joinPage('deal', page, wanted);
   }
 
   /** Create a deal */
   @Post()
   create(@Body() body: CreateDealRequest): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.create', { body }, { writes: true });
+    return this.rpc.forward('deal', 'deals.create', { body }, { writes: true });
   }
 
   /** Get a deal */
@@ -70,8 +70,7 @@ export class DealsRoutes {
   ): Promise<DealView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const deal = await this.asOf.get<DealView>('deals', id, asOf, include);
-    const [joined] = await this.includes.join('deal', [deal], wanted);
-    return joined ?? deal;
+    return this.includes.joinOne('deal', deal, wanted);
   }
 
   /** Change a deal; absent fields stay, null clears */
@@ -81,7 +80,7 @@ export class DealsRoutes {
     @Body() body: UpdateDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('deal', 'deals.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a deal; it can be restored */
@@ -98,7 +97,7 @@ export class DealsRoutes {
     @Body() body: ChangeStageRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.changeStage', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('deal', 'deals.changeStage', { id, body, ifMatch }, { writes: true });
   }
 
   /** Close a deal as won or lost */
@@ -109,7 +108,7 @@ export class DealsRoutes {
     @Body() body: CloseDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.close', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('deal', 'deals.close', { id, body, ifMatch }, { writes: true });
   }
 
   /** Open a closed deal again */
@@ -120,20 +119,20 @@ export class DealsRoutes {
     @Body() body: ReopenDealRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.reopen', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('deal', 'deals.reopen', { id, body, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted deal back */
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<DealView> {
-    return this.rpc.call('deal', 'deals.restore', { id }, { writes: true });
+    return this.rpc.forward('deal', 'deals.restore', { id }, { writes: true });
   }
 
   /** History of a deal: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('deal', 'history.list', historyQuery('deal', id, query));
+    return this.rpc.forward('deal', 'history.list', historyQuery('deal', id, query));
   }
 }

@@ -10,7 +10,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { IdParam } from '../http/id-param';
 

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ReplayRequest, ReplayView, invalid, type ReplayPayload, type ReplayedPage } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { EventLogReader } from './event-log-reader';
 import { eventsQuery, startOf, type Start } from './events-query';
 import { encodePositions } from './positions';

@@ -20,7 +20,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { firstOwner } from '../http/first-owner';
 import { IdParam } from '../http/id-param';
 import { ApiPageOf } from '../http/page-of';
@@ -60,7 +60,7 @@ export class ExportsRoutes {
       query: { ...query, ...listQueryOf({ filter, sort }) },
       fields: fields ?? null,
     };
-    return this.rpc.call(service, 'exports.create', { body: plan }, { writes: true });
+    return this.rpc.forward(service, 'exports.create', { body: plan }, { writes: true });
   }
 
   /** List the newest exports of all resources */

@@ -1,15 +1,6 @@
-import {
-  Injectable,
-  SetMetadata,
-  applyDecorators,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
 import { invalidParameter, nearest, viewFields, type Page, type Resource } from '@relata/contracts';
 
 const RESOURCE = 'relata:sparse-fields';
@@ -26,20 +17,18 @@ export const SparseFields = (resource: Resource) =>
     }),
   );
 
-/** `fields=id,firstName`: small answers. */
-@Injectable()
-export class SparseFieldsInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+/** The resource whose fields requests to a route may choose; undefined where they may not. */
+export function sparseResourceOf(handler: object): Resource | undefined {
+  return Reflect.getMetadata(RESOURCE, handler) as Resource | undefined;
+}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const resource = this.reflector.get<Resource | undefined>(RESOURCE, context.getHandler());
-    const { query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const { fields, include } = query as { fields?: unknown; include?: string };
-    if (resource === undefined || fields === undefined) return next.handle();
-    const wanted = parseFields(resource, fields);
-    for (const name of (include ?? '').split(',')) wanted.add(name);
-    return next.handle().pipe(map((answer: unknown) => pick(answer as object, wanted)));
-  }
+/** The members that a request wants of the answer: `fields=id,firstName`; undefined for all. Throws INVALID_QUERY. */
+export function wantedFields({ query }: FastifyRequest, resource: Resource): Set<string> | undefined {
+  const { fields, include } = query as { fields?: unknown; include?: string };
+  if (fields === undefined) return undefined;
+  const wanted = parseFields(resource, fields);
+  for (const name of (include ?? '').split(',')) wanted.add(name);
+  return wanted;
 }
 
 /** The names of the fields, `id` among them. Throws INVALID_QUERY with the nearest known name. */

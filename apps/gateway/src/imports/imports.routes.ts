@@ -24,7 +24,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { ApiPageOf } from '../http/page-of';
 import { ApiWalk, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
@@ -145,7 +145,7 @@ export class ImportsRoutes {
   @HttpCode(200)
   async cancel(@IdParam() id: string): Promise<ImportView> {
     const { owner } = await this.find(id);
-    return this.rpc.call(owner, 'imports.cancel', { id }, { writes: true });
+    return this.rpc.forward(owner, 'imports.cancel', { id }, { writes: true });
   }
 
   /** Take back what an import wrote: the answer is the job that does it */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type RecordView, type ServiceName } from '@relata/contracts';
+import { DomainError, type Page, type RecordView, type ServiceName } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 
 /** How a related record is found: by an id in the record (`one`), or by its own field that points back (`many`). */
@@ -81,6 +81,16 @@ export class Includes {
       }
     }
     return names;
+  }
+
+  /** As `join`, for a page; as it is when nothing was asked for. */
+  async joinPage<V extends RecordView>(type: string, page: Page<V>, names: string[]): Promise<Page<V>> {
+    return names.length === 0 ? page : { ...page, data: await this.join(type, page.data, names) };
+  }
+
+  /** As `join`, for one record; as it is when nothing was asked for. */
+  async joinOne<V extends RecordView>(type: string, record: V, names: string[]): Promise<V> {
+    return names.length === 0 ? record : ((await this.join(type, [record], names))[0] ?? record);
   }
 
   /** The records with what was asked for beside their own fields. A deleted one is there with `deleted: true`. */

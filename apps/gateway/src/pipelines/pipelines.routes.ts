@@ -26,19 +26,19 @@ export class PipelinesRoutes {
   @ApiListQuery()
   @ApiPageOf(PipelineWithStagesView)
   list(@ListParameters() query: ListQuery): Promise<Page<PipelineWithStagesView>> {
-    return this.rpc.call('deal', 'pipelines.list', query);
+    return this.rpc.forward('deal', 'pipelines.list', query);
   }
 
   /** Create a pipeline with its stages */
   @Post()
   create(@Body() body: CreatePipelineRequest): Promise<PipelineWithStagesView> {
-    return this.rpc.call('deal', 'pipelines.create', { body }, { writes: true });
+    return this.rpc.forward('deal', 'pipelines.create', { body }, { writes: true });
   }
 
   /** Get a pipeline with its stages */
   @Get(':id')
   get(@IdParam() id: string): Promise<PipelineWithStagesView> {
-    return this.rpc.call('deal', 'pipelines.get', { id });
+    return this.rpc.forward('deal', 'pipelines.get', { id });
   }
 
   /** Rename a pipeline, or make it the default */
@@ -48,7 +48,7 @@ export class PipelinesRoutes {
     @Body() body: UpdatePipelineRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<PipelineWithStagesView> {
-    return this.rpc.call('deal', 'pipelines.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('deal', 'pipelines.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a pipeline that has no deals */
@@ -61,7 +61,7 @@ export class PipelinesRoutes {
   /** Add a stage; answers the pipeline */
   @Post(':id/stages')
   addStage(@IdParam() id: string, @Body() body: CreateStageRequest): Promise<PipelineWithStagesView> {
-    return this.rpc.call('deal', 'pipelines.addStage', { id, body }, { writes: true });
+    return this.rpc.forward('deal', 'pipelines.addStage', { id, body }, { writes: true });
   }
 
   /** Change a stage's label, probability or place; answers the pipeline */
@@ -71,7 +71,7 @@ export class PipelinesRoutes {
     @IdParam('stageId') stageId: string,
     @Body() body: UpdateStageRequest,
   ): Promise<PipelineWithStagesView> {
-    return this.rpc.call('deal', 'pipelines.updateStage', { id, stageId, body }, { writes: true });
+    return this.rpc.forward('deal', 'pipelines.updateStage', { id, stageId, body }, { writes: true });
   }
 
   /** Remove a stage that has no deals */

@@ -24,7 +24,7 @@ export class ReportsRoutes {
   @Get('pipeline')
   @ApiQuery(PIPELINE)
   pipeline(@Query() query: Record<string, unknown>): Promise<PipelineReportView> {
-    return this.rpc.call(
+    return this.rpc.forward(
       'reporting',
       'reports.pipeline',
       textParameters(query, ['pipelineId'], ['pipelineId']),
@@ -43,7 +43,11 @@ export class ReportsRoutes {
   @ApiQuery(FROM)
   @ApiQuery(TO)
   outcomes(@Query() query: Record<string, unknown>): Promise<OutcomesReportView> {
-    return this.rpc.call('reporting', 'reports.outcomes', textParameters(query, ['groupBy', 'from', 'to']));
+    return this.rpc.forward(
+      'reporting',
+      'reports.outcomes',
+      textParameters(query, ['groupBy', 'from', 'to']),
+    );
   }
 
   /** Of the deals that entered each stage in the period, how many are won */
@@ -52,7 +56,7 @@ export class ReportsRoutes {
   @ApiQuery(FROM)
   @ApiQuery(TO)
   conversion(@Query() query: Record<string, unknown>): Promise<ConversionReportView> {
-    return this.rpc.call(
+    return this.rpc.forward(
       'reporting',
       'reports.conversion',
       textParameters(query, ['pipelineId', 'from', 'to'], ['pipelineId']),

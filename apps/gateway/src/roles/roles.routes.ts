@@ -27,19 +27,19 @@ export class RolesRoutes {
   @ApiListQuery()
   @ApiPageOf(RoleView)
   list(@ListParameters() query: ListQuery): Promise<Page<RoleView>> {
-    return this.rpc.call('identity', 'roles.list', query);
+    return this.rpc.forward('identity', 'roles.list', query);
   }
 
   /** Create a role */
   @Post()
   create(@Body() body: CreateRoleRequest): Promise<RoleView> {
-    return this.rpc.call('identity', 'roles.create', { body }, { writes: true });
+    return this.rpc.forward('identity', 'roles.create', { body }, { writes: true });
   }
 
   /** Get a role */
   @Get(':id')
   get(@IdParam() id: string): Promise<RoleView> {
-    return this.rpc.call('identity', 'roles.get', { id });
+    return this.rpc.forward('identity', 'roles.get', { id });
   }
 
   /** Change a role; absent fields stay, null clears */
@@ -49,7 +49,7 @@ export class RolesRoutes {
     @Body() body: UpdateRoleRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<RoleView> {
-    return this.rpc.call('identity', 'roles.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('identity', 'roles.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a role; it can be restored */
@@ -63,13 +63,13 @@ export class RolesRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<RoleView> {
-    return this.rpc.call('identity', 'roles.restore', { id }, { writes: true });
+    return this.rpc.forward('identity', 'roles.restore', { id }, { writes: true });
   }
 
   /** History of a role: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('identity', 'history.list', historyQuery('role', id, query));
+    return this.rpc.forward('identity', 'history.list', historyQuery('role', id, query));
   }
 }

@@ -5,7 +5,7 @@ import { RpcClient } from '@relata/messaging';
 import { ApiPageOf } from '../http/page-of';
 import { ResourceName } from '../http/resource-name';
 import { parseFields, pick } from '../http/sparse-fields';
-import { ReadByPost } from '../http/write.interceptor';
+import { ReadByPost } from '../http/write-options';
 import { Includes } from '../includes/includes';
 import { listQueryOf } from './filter-tree';
 

@@ -10,7 +10,7 @@ import {
   type SignInPayload,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { Public } from '../auth/public';
 import { IdParam } from '../http/id-param';
 import { ApiListQuery, ListParameters } from '../http/list-query';
@@ -31,7 +31,7 @@ export class SessionsRoutes {
     @Headers('user-agent') device: string | undefined,
     @Ip() address: string,
   ): Promise<SessionView> {
-    return this.rpc.call(
+    return this.rpc.forward(
       'identity',
       'sessions.create',
       { body, device: device ?? null, address } satisfies SignInPayload,
@@ -52,7 +52,7 @@ export class SessionsRoutes {
   @Post('refresh')
   @HttpCode(200)
   refresh(@Body() body: RefreshSessionRequest): Promise<SessionView> {
-    return this.rpc.call('identity', 'sessions.refresh', { body }, { writes: true });
+    return this.rpc.forward('identity', 'sessions.refresh', { body }, { writes: true });
   }
 
   /** List sessions: one's own, or all with the right to */
@@ -61,14 +61,14 @@ export class SessionsRoutes {
   @ApiListQuery()
   @ApiPageOf(SessionRecordView)
   list(@ListParameters() query: ListQuery): Promise<Page<SessionRecordView>> {
-    return this.rpc.call('identity', 'sessions.list', query);
+    return this.rpc.forward('identity', 'sessions.list', query);
   }
 
   /** Get a session */
   @Get(':id')
   @ApiBearerAuth()
   get(@IdParam() id: string): Promise<SessionRecordView> {
-    return this.rpc.call('identity', 'sessions.get', { id });
+    return this.rpc.forward('identity', 'sessions.get', { id });
   }
 
   /** Sign out: the session's tokens are refused everywhere within a second */

@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { JwksView } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { NotRehearsed } from '../http/write.interceptor';
+import { NotRehearsed } from '../http/write-options';
 import { Public } from '../auth/public';
 
 @ApiTags('Sessions')
@@ -16,7 +16,7 @@ export class SigningKeysRoutes {
   @Get('.well-known/jwks.json')
   @Header('Cache-Control', 'public, max-age=60')
   jwks(): Promise<JwksView> {
-    return this.rpc.call('identity', 'signingKeys.jwks', {});
+    return this.rpc.forward('identity', 'signingKeys.jwks', {});
   }
 
   /** Sign with a new key from now on; tokens of the former live to their end */
@@ -25,6 +25,6 @@ export class SigningKeysRoutes {
   @ApiBearerAuth()
   @HttpCode(200)
   rotate(): Promise<JwksView> {
-    return this.rpc.call('identity', 'signingKeys.rotate', {}, { writes: true });
+    return this.rpc.forward('identity', 'signingKeys.rotate', {}, { writes: true });
   }
 }

@@ -46,13 +46,13 @@ export class TasksRoutes {
   ): Promise<Page<TaskView>> {
     const wanted = this.includes.parse(include, INCLUDES);
     const page = await this.asOf.list<TaskView>('tasks', query, asOf, include);
-    return { ...page, data: await this.includes.join('task', page.data, wanted) };
+    return this.includes.joinPage('task', page, wanted);
   }
 
   /** Create a task */
   @Post()
   create(@Body() body: CreateTaskRequest): Promise<TaskView> {
-    return this.rpc.call('activity', 'tasks.create', { body }, { writes: true });
+    return this.rpc.forward('activity', 'tasks.create', { body }, { writes: true });
   }
 
   /** Get a task */
@@ -67,8 +67,7 @@ export class TasksRoutes {
   ): Promise<TaskView> {
     const wanted = this.includes.parse(include, INCLUDES);
     const task = await this.asOf.get<TaskView>('tasks', id, asOf, include);
-    const [joined] = await this.includes.join('task', [task], wanted);
-    return joined ?? task;
+    return this.includes.joinOne('task', task, wanted);
   }
 
   /** Change a task; absent fields stay, null clears */
@@ -78,7 +77,7 @@ export class TasksRoutes {
     @Body() body: UpdateTaskRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<TaskView> {
-    return this.rpc.call('activity', 'tasks.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('activity', 'tasks.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a task; it can be restored */
@@ -92,20 +91,20 @@ export class TasksRoutes {
   @Post(':id/complete')
   @HttpCode(200)
   complete(@IdParam() id: string, @IfMatch() ifMatch?: number): Promise<TaskView> {
-    return this.rpc.call('activity', 'tasks.complete', { id, ifMatch }, { writes: true });
+    return this.rpc.forward('activity', 'tasks.complete', { id, ifMatch }, { writes: true });
   }
 
   /** Bring a deleted task back */
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<TaskView> {
-    return this.rpc.call('activity', 'tasks.restore', { id }, { writes: true });
+    return this.rpc.forward('activity', 'tasks.restore', { id }, { writes: true });
   }
 
   /** History of a task: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('activity', 'history.list', historyQuery('task', id, query));
+    return this.rpc.forward('activity', 'history.list', historyQuery('task', id, query));
   }
 }

@@ -27,19 +27,19 @@ export class TeamsRoutes {
   @ApiListQuery()
   @ApiPageOf(TeamView)
   list(@ListParameters() query: ListQuery): Promise<Page<TeamView>> {
-    return this.rpc.call('identity', 'teams.list', query);
+    return this.rpc.forward('identity', 'teams.list', query);
   }
 
   /** Create a team */
   @Post()
   create(@Body() body: CreateTeamRequest): Promise<TeamView> {
-    return this.rpc.call('identity', 'teams.create', { body }, { writes: true });
+    return this.rpc.forward('identity', 'teams.create', { body }, { writes: true });
   }
 
   /** Get a team */
   @Get(':id')
   get(@IdParam() id: string): Promise<TeamView> {
-    return this.rpc.call('identity', 'teams.get', { id });
+    return this.rpc.forward('identity', 'teams.get', { id });
   }
 
   /** Change a team; absent fields stay, null clears */
@@ -49,7 +49,7 @@ export class TeamsRoutes {
     @Body() body: UpdateTeamRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<TeamView> {
-    return this.rpc.call('identity', 'teams.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('identity', 'teams.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a team; it can be restored */
@@ -63,13 +63,13 @@ export class TeamsRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<TeamView> {
-    return this.rpc.call('identity', 'teams.restore', { id }, { writes: true });
+    return this.rpc.forward('identity', 'teams.restore', { id }, { writes: true });
   }
 
   /** History of a team: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('identity', 'history.list', historyQuery('team', id, query));
+    return this.rpc.forward('identity', 'history.list', historyQuery('team', id, query));
   }
 }

@@ -47,7 +47,7 @@ export class TimelineRoutes {
     id: string,
     query: Record<string, unknown>,
   ): Promise<Page<TimelineEntryView>> {
-    return this.rpc.call('activity', 'timeline.list', {
+    return this.rpc.forward('activity', 'timeline.list', {
       type,
       id,
       ...walkParameters(query),

@@ -27,19 +27,19 @@ export class UsersRoutes {
   @ApiListQuery()
   @ApiPageOf(UserView)
   list(@ListParameters() query: ListQuery): Promise<Page<UserView>> {
-    return this.rpc.call('identity', 'users.list', query);
+    return this.rpc.forward('identity', 'users.list', query);
   }
 
   /** Create a user */
   @Post()
   create(@Body() body: CreateUserRequest): Promise<UserView> {
-    return this.rpc.call('identity', 'users.create', { body }, { writes: true });
+    return this.rpc.forward('identity', 'users.create', { body }, { writes: true });
   }
 
   /** Get a user */
   @Get(':id')
   get(@IdParam() id: string): Promise<UserView> {
-    return this.rpc.call('identity', 'users.get', { id });
+    return this.rpc.forward('identity', 'users.get', { id });
   }
 
   /** Change a user; absent fields stay, null clears */
@@ -49,7 +49,7 @@ export class UsersRoutes {
     @Body() body: UpdateUserRequest,
     @IfMatch() ifMatch?: number,
   ): Promise<UserView> {
-    return this.rpc.call('identity', 'users.update', { id, body, ifMatch }, { writes: true });
+    return this.rpc.forward('identity', 'users.update', { id, body, ifMatch }, { writes: true });
   }
 
   /** Delete a user; it can be restored */
@@ -63,13 +63,13 @@ export class UsersRoutes {
   @Post(':id/restore')
   @HttpCode(200)
   restore(@IdParam() id: string): Promise<UserView> {
-    return this.rpc.call('identity', 'users.restore', { id }, { writes: true });
+    return this.rpc.forward('identity', 'users.restore', { id }, { writes: true });
   }
 
   /** History of a user: before and after of every field, who and when */
   @Get(':id/history')
   @ApiWalk(HistoryEntryView)
   history(@IdParam() id: string, @Query() query: Record<string, unknown>): Promise<Page<HistoryEntryView>> {
-    return this.rpc.call('identity', 'history.list', historyQuery('user', id, query));
+    return this.rpc.forward('identity', 'history.list', historyQuery('user', id, query));
   }
 }

@@ -1,5 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ErrorCode as NatsErrorCode, Events, NatsError, type Msg, type NatsConnection } from 'nats';
+import { Events, NatsError, type NatsConnection } from 'nats';
 import {
   DomainError,
   internalSubject,
@@ -11,13 +10,16 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
-import { NATS_CONNECTION } from '../nats-connection';
+import { inboxPrefix } from '../nats-connection';
 import { outcomeOf } from '../requests/write-outcome';
-import { ERROR_HEADER, REPLAYED_HEADER, contextHeaders, decode, decodeError, encode } from './rpc-wire';
+import { AnswerInbox, AnswerLate, Disconnected, NoResponders } from './answer-inbox';
+import { decode, decodeAnswer, encodeRequest } from './rpc-wire';
+import type { UnreadJson } from './unread-json';
 
 const REQUEST_DEADLINE_MS = 5_000;
 /** A read that has no answer by then is asked of a replica that proves to live: its own may be frozen. */
 const ASK_ANOTHER_AFTER_MS = 1_500;
+const NOTHING = new Uint8Array();
 
 export interface CallOptions {
   /** Milliseconds to wait for the answer; 5,000 when absent. */
@@ -27,17 +29,17 @@ export interface CallOptions {
   context?: RequestContext;
 }
 
-/** Sends the request to a subject, and waits so many milliseconds. */
-type Send = (subject: string, timeout: number) => Promise<Msg>;
-
 /** Requests over NATS: one answer or one DomainError, within a deadline. */
-@Injectable()
 export class RpcClient {
   private isAway = false;
-  /** Those who wait for an answer that cannot come any more when the connection breaks. */
-  private readonly waiting = new Set<(error: Disconnected) => void>();
+  private readonly inbox: AnswerInbox;
 
-  constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {
+  /** `user` is who the connection is, and may listen to answers to itself alone; when absent, nothing is kept apart. */
+  constructor(
+    private readonly connection: NatsConnection,
+    user?: string,
+  ) {
+    this.inbox = new AnswerInbox(connection, user === undefined ? undefined : inboxPrefix(user));
     void this.watch();
   }
 
@@ -46,65 +48,92 @@ export class RpcClient {
     return this.request<T>(service, rpcSubject(service, verb), payload, options);
   }
 
+  /**
+   * As `call`, with an answer that is for the HTTP client as it is. What comes is typed as what it stands for, and may be
+   * its bytes (`UnreadJson`): return it, do not look into it.
+   */
+  async forward<T>(
+    service: ServiceName,
+    verb: string,
+    payload: unknown,
+    options: CallOptions = {},
+  ): Promise<T> {
+    const context = options.context ?? currentContext();
+    if (context.dryRun) return this.call(service, verb, payload, options);
+    return (await this.answer(service, rpcSubject(service, verb), payload, options, context)) as T;
+  }
+
   /** A question of one service to another. */
   ask<T>(service: ServiceName, verb: string, payload: unknown, options: CallOptions = {}): Promise<T> {
     return this.request<T>(service, internalSubject(service, verb), payload, options);
   }
 
-  /**
-   * Throws SERVICE_UNAVAILABLE when no replica listens or NATS is away, OUTCOME_UNKNOWN or TIMEOUT when none answers
-   * in time.
-   */
   private async request<T>(
     service: ServiceName,
     subject: string,
     payload: unknown,
     options: CallOptions,
   ): Promise<T> {
-    const timeout = options.timeoutMs ?? REQUEST_DEADLINE_MS;
-    const asked = options.context ?? currentContext();
-    const context = { ...(options.writes ? asked : asRead(asked)), deadline: Date.now() + timeout };
+    const context = options.context ?? currentContext();
+    const json = await this.answer(service, subject, payload, options, context);
+    if (!options.writes || !context.dryRun) return json.read<T>();
+    const { result, events } = json.read<Rehearsed<T>>();
+    outcomeOf(context).events.push(...events);
+    return result;
+  }
+
+  /**
+   * Throws SERVICE_UNAVAILABLE when no replica listens or NATS is away, OUTCOME_UNKNOWN or TIMEOUT when none answers
+   * in time.
+   */
+  private async answer(
+    service: ServiceName,
+    subject: string,
+    payload: unknown,
+    { timeoutMs = REQUEST_DEADLINE_MS, writes = false }: CallOptions,
+    asked: RequestContext,
+  ): Promise<UnreadJson> {
     // The client would keep it and send it later, when nobody waits any more.
     if (this.isAway) throw unavailable(service);
+    const context = { ...(writes ? asked : asRead(asked)), deadline: Date.now() + timeoutMs };
+    const body = encodeRequest(context, payload);
     try {
-      const headers = contextHeaders(context);
-      const body = encode(payload);
-      const send: Send = (to, within) =>
-        this.unlessDisconnected(this.connection.request(to, body, { timeout: within, headers }));
-      const answer = await (options.writes
-        ? send(subject, timeout)
-        : this.read(service, subject, timeout, send));
-      if (answer.headers?.has(ERROR_HEADER)) throw decodeError(answer.data);
-      return options.writes ? outcome<T>(answer, asked) : decode<T>(answer.data);
+      const answer = await (writes
+        ? this.inbox.ask(subject, body, timeoutMs)
+        : this.read(service, subject, body, timeoutMs));
+      const { json, isReplayed } = decodeAnswer(answer);
+      if (isReplayed) outcomeOf(asked).isReplayed = true;
+      return json;
     } catch (error) {
-      throw translate(error, service, options.writes ?? false);
+      throw translate(error, service, writes);
     }
   }
 
   /** The first answer: of the replica that the broker picked or, when that takes long, of another. */
-  private async read(service: ServiceName, subject: string, timeout: number, send: Send): Promise<Msg> {
-    const first = send(subject, timeout);
-    let timer: NodeJS.Timeout | undefined;
-    const isLate = await Promise.race([
-      first.then(() => false),
-      new Promise<boolean>((resolve) => {
-        timer = setTimeout(() => resolve(true), ASK_ANOTHER_AFTER_MS);
-      }),
-    ]).finally(() => clearTimeout(timer));
-    if (!isLate) return first;
+  private read(
+    service: ServiceName,
+    subject: string,
+    body: Uint8Array,
+    timeout: number,
+  ): Promise<Uint8Array> {
     const rest = timeout - ASK_ANOTHER_AFTER_MS;
-    const another = async (): Promise<Msg> => {
-      const who = await this.connection.request(whoSubject(service), undefined, { timeout: rest });
-      return send(replicaSubject(service, decode<string>(who.data), subject), rest);
+    const another = async (): Promise<Uint8Array> => {
+      const who = await this.inbox.ask(whoSubject(service), NOTHING, rest);
+      return this.inbox.ask(replicaSubject(service, decode<string>(who), subject), body, rest);
     };
-    return Promise.any([first, another()]).catch(() => first);
-  }
-
-  /** Answers as `answer` does, or rejects as soon as the connection breaks. */
-  private unlessDisconnected(answer: Promise<Msg>): Promise<Msg> {
     return new Promise((resolve, reject) => {
-      this.waiting.add(reject);
-      answer.then(resolve, reject).finally(() => this.waiting.delete(reject));
+      let isLate = false;
+      const askAnother = () => {
+        isLate = true;
+        Promise.any([first, another()]).then(resolve, () => first.then(resolve, reject));
+      };
+      const first = this.inbox.ask(subject, body, timeout, {
+        afterMs: ASK_ANOTHER_AFTER_MS,
+        act: askAnother,
+      });
+      first.then(resolve, (error: Error) => {
+        if (!isLate) reject(error);
+      });
     });
   }
 
@@ -113,8 +142,7 @@ export class RpcClient {
       if (type === Events.Reconnect) this.isAway = false;
       if (type !== Events.Disconnect) continue;
       this.isAway = true;
-      for (const reject of this.waiting) reject(new Disconnected());
-      this.waiting.clear();
+      this.inbox.disconnected();
     }
   }
 }
@@ -123,19 +151,6 @@ export class RpcClient {
 function asRead({ idempotencyKey: _, dryRun: __, ...context }: RequestContext): RequestContext {
   return context;
 }
-
-/** The answer to a write; what else is known of it is noted for the context. */
-function outcome<T>(answer: Msg, context: RequestContext): T {
-  const noted = outcomeOf(context);
-  if (answer.headers?.has(REPLAYED_HEADER)) noted.isReplayed = true;
-  if (!context.dryRun) return decode<T>(answer.data);
-  const { result, events } = decode<Rehearsed<T>>(answer.data);
-  noted.events.push(...events);
-  return result;
-}
-
-/** The connection broke while an answer was waited for. */
-class Disconnected extends Error {}
 
 function unavailable(service: ServiceName): DomainError {
   return new DomainError('SERVICE_UNAVAILABLE', `The ${service} service is not available.`);
@@ -146,14 +161,15 @@ function translate(error: unknown, service: ServiceName, writes: boolean): unkno
   if (error instanceof DomainError && error.code === 'OUTCOME_UNKNOWN' && !writes)
     return unavailable(service);
   if (error instanceof Disconnected && !writes) return unavailable(service);
-  if (!(error instanceof NatsError || error instanceof Disconnected)) return error;
-  const isLate = error instanceof Disconnected || error.code === String(NatsErrorCode.Timeout);
-  if (isLate && writes) {
+  // What the client refuses was not sent.
+  if (error instanceof NoResponders || error instanceof NatsError) return unavailable(service);
+  const isLate = error instanceof Disconnected || error instanceof AnswerLate;
+  if (!isLate) return error;
+  if (writes) {
     return new DomainError(
       'OUTCOME_UNKNOWN',
       `The ${service} service did not answer in time; the change may or may not have happened. Read the record before you try again.`,
     );
   }
-  if (isLate) return new DomainError('TIMEOUT', `The ${service} service did not answer in time.`);
-  return unavailable(service);
+  return new DomainError('TIMEOUT', `The ${service} service did not answer in time.`);
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
-import { headers, nuid, type Msg, type NatsConnection, type Subscription } from 'nats';
+import { nuid, type Msg, type NatsConnection, type Subscription } from 'nats';
 import { from, isObservable, lastValueFrom } from 'rxjs';
 import {
   DomainError,
@@ -15,15 +15,7 @@ import { runInContext } from '@relata/platform';
 import type { Writes } from '../requests/writes';
 import type { Roles } from './roles';
 import { databaseAway } from './database-away';
-import {
-  ERROR_HEADER,
-  decode,
-  encode,
-  encodeError,
-  encodeText,
-  readContext,
-  replayedHeader,
-} from './rpc-wire';
+import { decodeRequest, encode, encodeAnswer, encodeKeptAnswer, encodeRefusal } from './rpc-wire';
 
 const INTERNAL = 'internal.';
 
@@ -87,37 +79,31 @@ export class RpcListener {
   }
 
   private async answer(patternPrefix: string, verb: string, message: Msg): Promise<void> {
-    const context = readContext(message.headers);
-    // Nobody waits any more: doing the work now could only surprise.
-    if (context.deadline !== undefined && Date.now() > context.deadline) return;
     try {
+      const { context, payload } = decodeRequest(message.data);
+      // Nobody waits any more: doing the work now could only surprise.
+      if (context.deadline !== undefined && Date.now() > context.deadline) return;
       const isInternal = patternPrefix === INTERNAL;
       // A request of the gateway is never one of another service, whatever it calls itself.
       const handler =
         isInternal || !verb.startsWith(INTERNAL) ? this.handlers.get(patternPrefix + verb) : undefined;
       if (!handler) throw new DomainError('NOT_FOUND', `The ${this.service} service knows no ${verb}.`);
       const rights = isInternal ? Rights.EVERYTHING : await this.roles.rightsOf(context.principal);
-      const payload: unknown = decode(message.data);
       await runInContext(
         context,
         async () => {
           const work = () => dispatch(handler, payload);
           const write = isInternal ? undefined : await this.writes.answer(verb, payload, context, work);
-          if (write) message.respond(encodeText(write.json), replayedHeader(write.isReplayed));
-          else message.respond(encode(await work()));
+          if (write) message.respond(encodeKeptAnswer(write.json, write.isReplayed));
+          else message.respond(encodeAnswer(await work()));
         },
         rights,
       );
     } catch (error) {
       const known = error instanceof DomainError ? error : databaseAway(error);
       if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      const answerHeaders = headers();
-      answerHeaders.set(ERROR_HEADER, known?.code ?? 'INTERNAL');
       message.respond(
-        encodeError(known ?? new DomainError('INTERNAL', 'Something went wrong on our side.')),
-        {
-          headers: answerHeaders,
-        },
+        encodeRefusal(known ?? new DomainError('INTERNAL', 'Something went wrong on our side.')),
       );
     }
   }

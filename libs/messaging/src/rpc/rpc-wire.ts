@@ -1,73 +1,93 @@
 import { randomUUID } from 'node:crypto';
-import { headers, type MsgHdrs } from 'nats';
-import {
-  ANONYMOUS,
-  DomainError,
-  ERROR_CODES,
-  type ErrorCode,
-  type ErrorDetails,
-  type RequestContext,
-} from '@relata/contracts';
+import { ANONYMOUS, DomainError, ERROR_CODES, type ErrorCode, type RequestContext } from '@relata/contracts';
+import { UnreadJson } from './unread-json';
 
-const CONTEXT_HEADER = 'Relata-Context';
-/** Present on an answer that is an error: its code. */
-export const ERROR_HEADER = 'Relata-Error';
-/** Present on an answer that an equal request got before. */
-export const REPLAYED_HEADER = 'Relata-Replayed';
+/** JSON has no line break of its own: a message is a line that says what is to be known first, and the JSON behind it. */
+const LINE_END = '\n';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export function encode(value: unknown): Uint8Array {
-  return encodeText(JSON.stringify(value ?? null));
-}
-
-export function encodeText(json: string): Uint8Array {
-  return encoder.encode(json);
+  return encoder.encode(toJson(value));
 }
 
 export function decode<T>(bytes: Uint8Array): T {
   return (bytes.length === 0 ? null : JSON.parse(decoder.decode(bytes))) as T;
 }
 
-/** NATS headers are ASCII: names of people are not, so the context travels as base64url JSON. */
-export function contextHeaders(context: RequestContext): MsgHdrs {
-  const result = headers();
-  result.set(CONTEXT_HEADER, Buffer.from(JSON.stringify(context)).toString('base64url'));
-  return result;
+/** A request: who asks, and what. */
+export function encodeRequest(context: RequestContext, payload: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(context) + LINE_END + toJson(payload));
 }
 
-export function readContext(from: MsgHdrs | undefined): RequestContext {
-  const raw = from?.get(CONTEXT_HEADER);
-  if (!raw) return { requestId: randomUUID(), principal: ANONYMOUS };
-  const context = JSON.parse(Buffer.from(raw, 'base64url').toString()) as Partial<RequestContext>;
+export function decodeRequest(bytes: Uint8Array): { context: RequestContext; payload: unknown } {
+  const { head, rest } = split(bytes);
+  const context = (head === '' ? {} : JSON.parse(head)) as Partial<RequestContext>;
   return {
-    ...context,
-    requestId: context.requestId ?? randomUUID(),
-    principal: context.principal ?? ANONYMOUS,
+    context: {
+      ...context,
+      requestId: context.requestId ?? randomUUID(),
+      principal: context.principal ?? ANONYMOUS,
+    },
+    payload: decode(rest),
   };
 }
 
-/** Options of an answer that says whether it was given before. */
-export function replayedHeader(isReplayed: boolean): { headers: MsgHdrs } | undefined {
-  if (!isReplayed) return undefined;
-  const result = headers();
-  result.set(REPLAYED_HEADER, 'true');
-  return { headers: result };
+/** What an answer says of itself before its JSON. */
+interface AnswerHead {
+  /** That it is a refusal. */
+  isError?: true;
+  /** That an equal request got it before. */
+  isReplayed?: true;
+  /** Of a record: so that the gateway can hand it on without reading it. */
+  id?: string;
+  version?: number;
 }
 
-interface WireError {
-  code: ErrorCode;
-  message: string;
-  details: ErrorDetails;
+/** What a handler answered. */
+export function encodeAnswer(result: unknown): Uint8Array {
+  return encodeFrame(headOf(result), toJson(result));
 }
 
-export function encodeError(error: DomainError): Uint8Array {
-  return encode({ code: error.code, message: error.message, details: error.details } satisfies WireError);
+/** An answer that is JSON already; `result` is what it says. */
+export function encodeKeptAnswer(json: string, isReplayed: boolean): Uint8Array {
+  return encodeFrame({ ...headOf(JSON.parse(json)), ...(isReplayed ? { isReplayed } : {}) }, json);
 }
 
-export function decodeError(bytes: Uint8Array): DomainError {
-  const wire = decode<WireError>(bytes);
-  const code = ERROR_CODES.includes(wire.code) ? wire.code : 'INTERNAL';
-  return new DomainError(code, wire.message, wire.details);
+export function encodeRefusal({ code, message, details }: DomainError): Uint8Array {
+  return encodeFrame({ isError: true }, JSON.stringify({ code, message, details }));
+}
+
+/** Throws the refusal, if it is one. */
+export function decodeAnswer(bytes: Uint8Array): { json: UnreadJson; isReplayed: boolean } {
+  const { head, rest } = split(bytes);
+  const { isError, isReplayed, id, version } = (head === '' ? {} : JSON.parse(head)) as AnswerHead;
+  if (isError) throw refusal(decode(rest));
+  return { json: new UnreadJson(rest, id, version), isReplayed: isReplayed ?? false };
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+function encodeFrame(head: AnswerHead, json: string): Uint8Array {
+  const line = Object.keys(head).length === 0 ? '' : JSON.stringify(head);
+  return encoder.encode(line + LINE_END + json);
+}
+
+function split(bytes: Uint8Array): { head: string; rest: Uint8Array } {
+  const end = bytes.indexOf(LINE_END.charCodeAt(0));
+  return { head: decoder.decode(bytes.subarray(0, Math.max(end, 0))), rest: bytes.subarray(end + 1) };
+}
+
+function headOf(result: unknown): AnswerHead {
+  if (typeof result !== 'object' || result === null) return {};
+  const { id, version } = result as { id?: unknown; version?: unknown };
+  return typeof id === 'string' && typeof version === 'number' ? { id, version } : {};
+}
+
+function refusal({ code, message, details }: Pick<DomainError, 'code' | 'message' | 'details'>): DomainError {
+  const known: ErrorCode = ERROR_CODES.includes(code) ? code : 'INTERNAL';
+  return new DomainError(known, message, details);
 }

@@ -1,22 +1,11 @@
-import {
-  Injectable,
-  SetMetadata,
-  applyDecorators,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
 import { DomainError, invalidParameter, type RequestContext } from '@relata/contracts';
 import { outcomeOf } from '@relata/messaging';
-import { currentContext } from '@relata/platform';
 import { DONE_AT_ONCE, READS_ONLY } from '../openapi-writes';
 import { onlyParameters } from './list-query';
 
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const KEY = /^[\x20-\x7e]{1,255}$/;
 const IS_DONE_AT_ONCE = 'relata:done-at-once';
 const IS_READ = 'relata:read';
@@ -28,30 +17,33 @@ export const NotRehearsed = () =>
 /** A route that only reads, and is a POST because its question does not fit into a URL. */
 export const ReadByPost = () => applyDecorators(SetMetadata(IS_READ, true), ApiExtension(READS_ONLY, true));
 
-/** What every write takes: `Idempotency-Key`, and `?dryRun=true`. */
-@Injectable()
-export class WriteInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    if (READS.has(request.method)) return next.handle();
-    if (this.reflector.get<boolean>(IS_READ, context.getHandler())) {
-      onlyParameters(request.query as Record<string, unknown>, []);
-      return next.handle();
-    }
-    const asked = currentContext();
-    asked.idempotencyKey = keyOf(request);
-    asked.dryRun = isDryRun(request);
-    if (asked.dryRun && this.reflector.get<boolean>(IS_DONE_AT_ONCE, context.getHandler()))
-      throw invalidParameter('dryRun', 'This request cannot be rehearsed: it does more than write records.');
-    const reply = http.getResponse<FastifyReply>();
-    return next.handle().pipe(map((body: unknown) => withOutcome(body, asked, reply)));
-  }
+/** What a route lets its requests ask of writes. */
+export interface WriteRules {
+  isRead: boolean;
+  isDoneAtOnce: boolean;
 }
 
-function withOutcome(body: unknown, context: RequestContext, reply: FastifyReply): unknown {
+export function writeRulesOf(handler: object): WriteRules {
+  return {
+    isRead: Reflect.getMetadata(IS_READ, handler) === true,
+    isDoneAtOnce: Reflect.getMetadata(IS_DONE_AT_ONCE, handler) === true,
+  };
+}
+
+/** Notes in the context what the request asks of its writes: `Idempotency-Key`, and `?dryRun=true`. Throws INVALID_QUERY. */
+export function noteWriteOptions(request: FastifyRequest, rules: WriteRules, asked: RequestContext): void {
+  if (rules.isRead) {
+    onlyParameters(request.query as Record<string, unknown>, []);
+    return;
+  }
+  asked.idempotencyKey = keyOf(request);
+  asked.dryRun = isDryRun(request);
+  if (asked.dryRun && rules.isDoneAtOnce)
+    throw invalidParameter('dryRun', 'This request cannot be rehearsed: it does more than write records.');
+}
+
+/** The answer to a write, with what else is known of it. */
+export function withOutcome(body: unknown, context: RequestContext, reply: FastifyReply): unknown {
   const { events, isReplayed } = outcomeOf(context);
   if (isReplayed) void reply.header('Idempotency-Replayed', 'true');
   if (!context.dryRun) return body;
