@@ -12,7 +12,7 @@ import { currentRights } from '@relata/platform';
 import type { ListAccess } from '../lists/list-records';
 import { searchTexts } from '../lists/search-text';
 import type { RecordKind } from '../records/record-kind';
-import type { RecordSql } from '../records/record-sql';
+import { idCondition, type RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
 import {
@@ -24,6 +24,9 @@ import {
   type ReachBranch,
   type ReachColumns,
 } from './reach-sql';
+
+/** As Postgres writes it. */
+const TRUE = 't';
 
 /** What the sender of the request at hand may do with records of one kind. */
 export class RecordAccess<E extends RecordEntity, V extends RecordView> {
@@ -81,23 +84,36 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
   }
 
   /** Locks live and deleted rows by id, in one order for all callers. Throws NOT_FOUND for what may not be seen, FORBIDDEN for what may not be done. */
-  async lock(manager: EntityManager, ids: string[], action: Action): Promise<Map<string, E>> {
-    const parameters = new Parameters(ids);
+  lock(manager: EntityManager, ids: string[], action: Action): Promise<Map<string, E>> {
+    return this.forAction(manager, ids, action, true);
+  }
+
+  /** As `lock`, but for the lock: what others do meanwhile shows in the version. */
+  look(manager: EntityManager, ids: string[], action: Action): Promise<Map<string, E>> {
+    return this.forAction(manager, ids, action, false);
+  }
+
+  private async forAction(
+    manager: EntityManager,
+    ids: string[],
+    action: Action,
+    isLocked: boolean,
+  ): Promise<Map<string, E>> {
+    const [condition, given] = idCondition(ids);
+    const parameters = new Parameters(given);
     const mayRead = this.reach('read', parameters);
     const mayAct = this.reach(action, parameters);
-    const rows: (E & { $mayRead?: boolean; $mayAct?: boolean })[] = await manager.query(
-      `SELECT ${this.sql.select}, ${mayRead} AS "$mayRead", ${mayAct} AS "$mayAct"
-       FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+    const rows = await this.sql.rows<E>(
+      manager,
+      `SELECT ${this.sql.select}, ${mayRead}, ${mayAct}
+       FROM ${this.sql.table} WHERE ${condition} ORDER BY id${isLocked ? ' FOR UPDATE' : ''}`,
       parameters.values,
     );
-    for (const row of rows) {
-      if (!row.$mayRead) throw notFound(this.kind.type, row.id);
-      if (!row.$mayAct) throw forbidden(this.resource, action);
-      // Last come, first gone: the row stays an object of one shape.
-      delete row.$mayAct;
-      delete row.$mayRead;
+    for (const { record, rest } of rows) {
+      if (rest[0] !== TRUE) throw notFound(this.kind.type, record.id);
+      if (rest[1] !== TRUE) throw forbidden(this.resource, action);
     }
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(rows.map(({ record }) => [record.id, record]));
   }
 
   /** Throws FORBIDDEN for owners with whose records the caller may not do that: nobody gives away what is out of reach then. */

@@ -4,11 +4,12 @@ import {
   normalTags,
   type FilterCondition,
   type FilterNode,
+  type ListQuery,
 } from '@relata/contracts';
 import { escapeLike } from '../sql/escape-like';
 import type { Parameters } from '../sql/parameters';
 import { checkedValue, periodValue, type Clock } from './field-values';
-import { knownField, type ListField } from './list-fields';
+import { CUSTOM_PREFIX, knownField, type ListField } from './list-fields';
 import { relatedSql } from './related-fields';
 
 const COMPARISONS: Record<string, string> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
@@ -32,6 +33,11 @@ export function conditionsOf(nodes: FilterNode[]): FilterCondition[] {
     if ('or' in node) return conditionsOf(node.or);
     return 'not' in node ? conditionsOf([node.not]) : [node];
   });
+}
+
+/** Whether a list cannot be read without knowing which custom fields there are. */
+export function namesCustomFields({ filter = [], sort = [] }: ListQuery): boolean {
+  return [...conditionsOf(filter), ...sort].some(({ field }) => field.startsWith(CUSTOM_PREFIX));
 }
 
 /** The SQL of a filter, one condition a node. Throws INVALID_QUERY naming field, operator or value. */

@@ -26,7 +26,7 @@ const NOT_LISTED = new Set([
   'editorIds',
 ]);
 const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
-const CUSTOM_PREFIX = 'customFields.';
+export const CUSTOM_PREFIX = 'customFields.';
 /** A field name as the definitions allow it; checked again here as it becomes part of a statement. */
 const CUSTOM_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 
@@ -35,14 +35,6 @@ export function listFields(
   metadata: EntityMetadata,
   definitions: CustomFieldEntity[],
 ): Map<string, ListField> {
-  const columns = metadata.columns
-    .filter((column) => !NOT_LISTED.has(column.propertyName))
-    .map((column) => ({
-      name: column.propertyName,
-      expression: `"${column.databaseName}"`,
-      type: sqlType(column),
-      nullable: column.isNullable,
-    }));
   const custom = definitions
     .filter((definition) => CUSTOM_NAME.test(definition.fieldName))
     .map((definition) => {
@@ -59,7 +51,24 @@ export function listFields(
         nullable: true,
       };
     });
-  return new Map([...columns, ...custom].map((field) => [field.name, field]));
+  return new Map([...plainFields(metadata), ...custom].map((field) => [field.name, field]));
+}
+
+const plain = new WeakMap<EntityMetadata, ListField[]>();
+
+function plainFields(metadata: EntityMetadata): ListField[] {
+  const known = plain.get(metadata);
+  if (known) return known;
+  const fields = metadata.columns
+    .filter((column) => !NOT_LISTED.has(column.propertyName))
+    .map((column) => ({
+      name: column.propertyName,
+      expression: `"${column.databaseName}"`,
+      type: sqlType(column),
+      nullable: column.isNullable,
+    }));
+  plain.set(metadata, fields);
+  return fields;
 }
 
 /** The field of that name. Throws INVALID_QUERY with the nearest known name. */

@@ -31,7 +31,7 @@ export interface ListAccess {
 /** What is listed, and for whom. */
 export interface ListSource<E extends RecordEntity> {
   kind: Pick<RecordKind<E>, 'entity' | 'searchFields' | 'related'>;
-  sql: Pick<RecordSql, 'table' | 'select' | 'column'>;
+  sql: Pick<RecordSql, 'table' | 'select' | 'column' | 'rows'>;
   access: ListAccess;
   customFields: CustomFieldEntity[];
   clock: Clock;
@@ -103,22 +103,20 @@ async function readPage<E extends RecordEntity>(
   const statement = `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
      WHERE ${pageCondition(sql.table, where, access, { keys, backwards, limit: limit + 1 }, parameters)}
      ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`;
-  const read = (by: EntityManager): Promise<(E & Record<string, unknown>)[]> =>
-    by.query(statement, parameters.values);
+  const read = (by: EntityManager) => sql.rows<E>(by, statement, parameters.values);
   const isFast = source.isLong || unindexed(manager.dataSource.getMetadata(kind.entity), query).length === 0;
   const rows = await (isFast ? read(manager) : withinLimit(manager, read));
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
-  const positions = shown.map((row) => keys.map((_, index) => takeKey(row, index)));
   const cursorAt = (values: (string | null)[] | undefined, back: boolean, exists: boolean) =>
     values && exists ? encodeCursor({ values, backwards: back }, bound) : null;
   const hasMore = backwards ? true : more;
   return {
-    data: shown,
+    data: shown.map(({ record }) => record),
     page: {
-      nextCursor: cursorAt(positions.at(-1), false, hasMore),
-      prevCursor: cursorAt(positions[0], true, backwards ? more : from !== undefined),
+      nextCursor: cursorAt(shown.at(-1)?.rest, false, hasMore),
+      prevCursor: cursorAt(shown[0]?.rest, true, backwards ? more : from !== undefined),
       hasMore: hasMore && shown.length > 0,
       limit,
       ...(total === undefined ? {} : { total }),
@@ -148,13 +146,6 @@ function pageCondition(
   const named = keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
   return `id = ANY(ARRAY(SELECT id FROM (${branches.map(firstOf).join(' UNION ALL ')}) AS found
                          ORDER BY ${orderSql(named, backwards)} LIMIT ${limit}))`;
-}
-
-function takeKey(row: Record<string, unknown>, index: number): string | null {
-  const name = `$k${index}`;
-  const value = row[name] as string | null;
-  delete row[name];
-  return value;
 }
 
 function checkedLimit(limit: number | undefined): number {

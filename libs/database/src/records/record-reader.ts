@@ -12,12 +12,13 @@ import type { EventLog } from '@relata/messaging';
 import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { CustomFields } from '../custom-fields/custom-fields';
+import { namesCustomFields } from '../lists/filter-sql';
 import { listRecords, type ListSource } from '../lists/list-records';
 import type { Match } from '../lists/search-text';
 import { Parameters } from '../sql/parameters';
 import { findByKeys, keyName } from './record-keys';
 import type { RecordKind } from './record-kind';
-import { RecordSql } from './record-sql';
+import { RecordSql, idCondition } from './record-sql';
 import type { RecordEntity } from './record.entity';
 
 /**
@@ -62,8 +63,9 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** Records by id, whoever asks, deleted ones too, in no order; unknown ids are left out. */
   async getMany(ids: string[], manager: EntityManager = this.eventLog.manager): Promise<E[]> {
     if (ids.length === 0) return [];
-    return manager.query(`SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[])`, [
-      ids,
+    const [condition, given] = idCondition(ids);
+    return this.sql.records(manager, `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition}`, [
+      given,
     ]);
   }
 
@@ -91,7 +93,8 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   /** Live records by name, ignoring case; a name that several have finds none. For kinds with a `name` column. */
   async findByName(names: string[], manager: EntityManager = this.eventLog.manager): Promise<Map<string, E>> {
-    const rows: (E & { name: string })[] = await manager.query(
+    const rows = await this.sql.records<E & { name: string }>(
+      manager,
       `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE lower(name) = ANY($1::text[]) AND deleted_at IS NULL`,
       [names.map((name) => name.toLowerCase())],
     );
@@ -108,7 +111,7 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery, match?: Match): Promise<Page<V>> {
-    const definitions = await this.definitions(this.eventLog.manager);
+    const definitions = namesCustomFields(query) ? await this.definitions(this.eventLog.manager) : [];
     const page = await listRecords(this.eventLog.manager, this.source(definitions), query, match);
     return { ...page, data: page.data.map((record) => this.present(record)) };
   }
@@ -141,7 +144,8 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     const column = this.sql.column(field);
     const parameters = new Parameters(ids, limit);
     const reach = this.access.reach('read', parameters);
-    const rows: (E & Record<string, unknown>)[] = await this.eventLog.manager.query(
+    const rows = await this.sql.records<E & Record<string, unknown>>(
+      this.eventLog.manager,
       `SELECT child.* FROM unnest($1::uuid[]) AS node (id), LATERAL (
          SELECT ${this.sql.select} FROM ${this.sql.table} WHERE ${column} = node.id AND deleted_at IS NULL AND ${reach}
          ORDER BY created_at DESC, id DESC LIMIT $2
@@ -156,9 +160,11 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** Records by id that the caller may see, deleted ones too. */
   private async readable(ids: string[]): Promise<E[]> {
     if (ids.length === 0) return [];
-    const parameters = new Parameters(ids);
-    return this.eventLog.manager.query(
-      `SELECT ${this.sql.select} FROM ${this.sql.table} WHERE id = ANY($1::uuid[]) AND ${this.access.reach('read', parameters)}`,
+    const [condition, given] = idCondition(ids);
+    const parameters = new Parameters(given);
+    return this.sql.records(
+      this.eventLog.manager,
+      `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition} AND ${this.access.reach('read', parameters)}`,
       parameters.values,
     );
   }

@@ -1,5 +1,7 @@
-import type { EntityMetadata } from 'typeorm';
+import type { EntityManager, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { fromTextOf, type FromText } from '../sql/column-values';
+import { rawRows, type RawRow } from '../sql/raw-rows';
 
 const SQL_TYPES: Record<string, string> = {
   'timestamp with time zone': 'timestamptz',
@@ -11,6 +13,15 @@ const SQL_TYPES: Record<string, string> = {
 export function sqlType(column: ColumnMetadata): string {
   const type = typeof column.type === 'string' ? column.type : 'text';
   return (SQL_TYPES[type] ?? type) + (column.isArray ? '[]' : '');
+}
+
+/** Kept for finding records; made anew with each write, so nobody reads it. */
+const NOT_READ = new Set(['searchText']);
+
+/** A record, and the further columns of its row, as texts. */
+export interface ReadRow<E> {
+  record: E;
+  rest: RawRow;
 }
 
 /**
@@ -26,17 +37,50 @@ export class RecordSql {
   readonly update: string;
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
+  private readonly read: { property: string; fromText: FromText }[];
+  /** What each read record begins as, so that all have one shape and reading a field of them takes no look-up. */
+  private readonly template: Readonly<Record<string, unknown>>;
 
   constructor(private readonly metadata: EntityMetadata) {
     const columns = metadata.columns;
     this.blank = Object.fromEntries(columns.map((column) => [column.propertyName, null]));
     this.table = `"${metadata.tableName}"`;
-    this.select = columns.map((column) => `"${column.databaseName}" AS "${column.propertyName}"`).join(', ');
+    const read = columns.filter(({ propertyName }) => !NOT_READ.has(propertyName));
+    this.select = read.map((column) => `"${column.databaseName}" AS "${column.propertyName}"`).join(', ');
+    this.read = read.map((column) => ({
+      property: column.propertyName,
+      fromText: fromTextOf(sqlType(column)),
+    }));
+    // Built one by one, an object of so many members would be a dictionary.
+    this.template = JSON.parse(
+      JSON.stringify(Object.fromEntries(this.read.map(({ property }) => [property, null]))),
+    ) as Record<string, unknown>;
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
     this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1::jsonb) AS row (${types})`;
     this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM jsonb_to_record($2::jsonb) AS row (${types})) WHERE id = $1`;
+  }
+
+  /** Records by a statement that selects `select` and, behind it, whatever else is wanted of each row. */
+  async rows<E>(manager: EntityManager, text: string, values: unknown[]): Promise<ReadRow<E>[]> {
+    const rows = await rawRows(manager, text, values);
+    return rows.map((row) => ({ record: this.recordOf(row) as E, rest: row.slice(this.read.length) }));
+  }
+
+  /** As `rows`, where nothing else is selected. */
+  async records<E>(manager: EntityManager, text: string, values: unknown[]): Promise<E[]> {
+    const rows = await rawRows(manager, text, values);
+    return rows.map((row) => this.recordOf(row) as E);
+  }
+
+  private recordOf(row: RawRow): unknown {
+    const record = { ...this.template };
+    for (const [index, { property, fromText }] of this.read.entries()) {
+      const text = row[index] ?? null;
+      if (text !== null) record[property] = fromText(text);
+    }
+    return record;
   }
 
   /** The column of a property, quoted. Throws for a property that is no column. */
@@ -45,4 +89,9 @@ export class RecordSql {
     if (!column) throw new Error(`${this.metadata.name} has no column for ${property}.`);
     return `"${column.databaseName}"`;
   }
+}
+
+/** The condition on rows of these ids, and its first parameter. The plan for one id is kept; one for some is made each time. */
+export function idCondition(ids: string[]): [condition: string, parameter: string | string[]] {
+  return ids.length === 1 ? ['id = $1::uuid', ids[0] as string] : ['id = ANY($1::uuid[])', ids];
 }

@@ -15,11 +15,13 @@ let named = 0;
  */
 export function prepareStatements(client: Client): void {
   const query = client.query.bind(client) as unknown as Query;
-  const prepared: Query = (text, values, ...rest) => {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-    return name
-      ? query({ name, text: text as string, values: values as unknown[] }, ...rest)
-      : query(text, values, ...rest);
+  const prepared: Query = (given, ...rest) => {
+    const [config, others] =
+      typeof given === 'string' && Array.isArray(rest[0])
+        ? [{ text: given, values: rest[0] as unknown[] }, rest.slice(1)]
+        : [given, rest];
+    const name = typeof config === 'string' || !config.values ? undefined : nameOf(config.text);
+    return name ? query({ ...(config as QueryConfig), name }, ...others) : query(given, ...rest);
   };
   client.query = prepared;
 }
