@@ -2,20 +2,17 @@ import { ACTIVITY_TYPES, type ActivityView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { ActivityEntity } from './activity.entity';
 
-export function toActivityView(activity: ActivityEntity): ActivityView {
-  return {
-    ...recordView(activity),
-    type: activity.type,
-    subject: activity.subject,
-    description: activity.description,
-    contactId: activity.contactId,
-    companyId: activity.companyId,
-    dealId: activity.dealId,
-    createdById: activity.createdById,
-    activityDate: activity.activityDate.toISOString(),
-    duration: activity.duration,
-  };
-}
+export const toActivityView = recordView<ActivityEntity, ActivityView>((activity) => ({
+  type: activity.type,
+  subject: activity.subject,
+  description: activity.description,
+  contactId: activity.contactId,
+  companyId: activity.companyId,
+  dealId: activity.dealId,
+  createdById: activity.createdById,
+  activityDate: activity.activityDate.toISOString(),
+  duration: activity.duration,
+}));
 
 export const activityKind: RecordKind<ActivityEntity, ActivityView> = {
   type: 'activity',

@@ -2,22 +2,19 @@ import type { TaskView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { TaskEntity } from './task.entity';
 
-export function toTaskView(task: TaskEntity): TaskView {
-  return {
-    ...recordView(task),
-    title: task.title,
-    description: task.description,
-    status: task.status,
-    priority: task.priority,
-    dueDate: task.dueDate?.toISOString() ?? null,
-    completedAt: task.completedAt?.toISOString() ?? null,
-    contactId: task.contactId,
-    companyId: task.companyId,
-    dealId: task.dealId,
-    assignedToId: task.assignedToId,
-    createdById: task.createdById,
-  };
-}
+export const toTaskView = recordView<TaskEntity, TaskView>((task) => ({
+  title: task.title,
+  description: task.description,
+  status: task.status,
+  priority: task.priority,
+  dueDate: task.dueDate?.toISOString() ?? null,
+  completedAt: task.completedAt?.toISOString() ?? null,
+  contactId: task.contactId,
+  companyId: task.companyId,
+  dealId: task.dealId,
+  assignedToId: task.assignedToId,
+  createdById: task.createdById,
+}));
 
 export const taskKind: RecordKind<TaskEntity, TaskView> = {
   type: 'task',

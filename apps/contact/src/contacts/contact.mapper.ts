@@ -3,33 +3,30 @@ import type { RecordKind } from '@relata/database';
 import { recordView } from '@relata/database';
 import { ContactEntity } from './contact.entity';
 
-export function toContactView(contact: ContactEntity): ContactView {
-  return {
-    ...recordView(contact),
-    tags: contact.tags,
-    firstName: contact.firstName,
-    lastName: contact.lastName,
-    email: contact.email,
-    secondaryEmails: contact.secondaryEmails,
-    phone: contact.phone,
-    phoneE164: contact.phoneE164,
-    mobile: contact.mobile,
-    mobileE164: contact.mobileE164,
-    title: contact.title,
-    department: contact.department,
-    addressLine1: contact.addressLine1,
-    addressLine2: contact.addressLine2,
-    city: contact.city,
-    state: contact.state,
-    postalCode: contact.postalCode,
-    country: contact.country,
-    leadSource: contact.leadSource,
-    leadStatus: contact.leadStatus,
-    lifecycleStage: contact.lifecycleStage,
-    companyId: contact.companyId,
-    mergedIntoId: contact.mergedIntoId,
-  };
-}
+export const toContactView = recordView<ContactEntity, ContactView>((contact) => ({
+  tags: contact.tags,
+  firstName: contact.firstName,
+  lastName: contact.lastName,
+  email: contact.email,
+  secondaryEmails: contact.secondaryEmails,
+  phone: contact.phone,
+  phoneE164: contact.phoneE164,
+  mobile: contact.mobile,
+  mobileE164: contact.mobileE164,
+  title: contact.title,
+  department: contact.department,
+  addressLine1: contact.addressLine1,
+  addressLine2: contact.addressLine2,
+  city: contact.city,
+  state: contact.state,
+  postalCode: contact.postalCode,
+  country: contact.country,
+  leadSource: contact.leadSource,
+  leadStatus: contact.leadStatus,
+  lifecycleStage: contact.lifecycleStage,
+  companyId: contact.companyId,
+  mergedIntoId: contact.mergedIntoId,
+}));
 
 export const contactKind: RecordKind<ContactEntity, ContactView> = {
   type: 'contact',

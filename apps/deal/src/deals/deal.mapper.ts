@@ -8,27 +8,24 @@ export function weightedAmount(amount: string | null, probability: number): stri
   return amount === null ? null : new Decimal(amount).mul(probability).div(100).toFixed();
 }
 
-export function toDealView(deal: DealEntity): DealView {
-  return {
-    ...recordView(deal),
-    tags: deal.tags,
-    name: deal.name,
-    amount: deal.amount,
-    currency: deal.currency,
-    pipelineId: deal.pipelineId,
-    stageId: deal.stageId,
-    stage: deal.stage,
-    probability: deal.probability,
-    weightedAmount: weightedAmount(deal.amount, deal.probability),
-    status: deal.status,
-    expectedCloseDate: deal.expectedCloseDate,
-    actualCloseDate: deal.actualCloseDate,
-    contactId: deal.contactId,
-    companyId: deal.companyId,
-    wonReason: deal.wonReason,
-    lostReason: deal.lostReason,
-  };
-}
+export const toDealView = recordView<DealEntity, DealView>((deal) => ({
+  tags: deal.tags,
+  name: deal.name,
+  amount: deal.amount,
+  currency: deal.currency,
+  pipelineId: deal.pipelineId,
+  stageId: deal.stageId,
+  stage: deal.stage,
+  probability: deal.probability,
+  weightedAmount: weightedAmount(deal.amount, deal.probability),
+  status: deal.status,
+  expectedCloseDate: deal.expectedCloseDate,
+  actualCloseDate: deal.actualCloseDate,
+  contactId: deal.contactId,
+  companyId: deal.companyId,
+  wonReason: deal.wonReason,
+  lostReason: deal.lostReason,
+}));
 
 export const dealKind: RecordKind<DealEntity, DealView> = {
   type: 'deal',

@@ -3,21 +3,19 @@ import { recordView, type RecordKind } from '@relata/database';
 import { PipelineEntity } from './pipeline.entity';
 import { StageEntity } from './stage.entity';
 
-export function toPipelineView(pipeline: PipelineEntity): PipelineView {
-  return { ...recordView(pipeline), name: pipeline.name, isDefault: pipeline.isDefault };
-}
+export const toPipelineView = recordView<PipelineEntity, PipelineView>((pipeline) => ({
+  name: pipeline.name,
+  isDefault: pipeline.isDefault,
+}));
 
-export function toStageView(stage: StageEntity): StageView {
-  return {
-    ...recordView(stage),
-    pipelineId: stage.pipelineId,
-    key: stage.key,
-    label: stage.label,
-    probability: stage.probability,
-    kind: stage.kind,
-    position: stage.position,
-  };
-}
+export const toStageView = recordView<StageEntity, StageView>((stage) => ({
+  pipelineId: stage.pipelineId,
+  key: stage.key,
+  label: stage.label,
+  probability: stage.probability,
+  kind: stage.kind,
+  position: stage.position,
+}));
 
 export const pipelineKind: RecordKind<PipelineEntity, PipelineView> = {
   type: 'pipeline',

@@ -2,15 +2,12 @@ import type { RoleView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { RoleEntity } from './role.entity';
 
-export function toRoleView(role: RoleEntity): RoleView {
-  return {
-    ...recordView(role),
-    name: role.name,
-    description: role.description,
-    permissions: role.permissions,
-    fields: role.fields,
-  };
-}
+export const toRoleView = recordView<RoleEntity, RoleView>((role) => ({
+  name: role.name,
+  description: role.description,
+  permissions: role.permissions,
+  fields: role.fields,
+}));
 
 export const roleKind: RecordKind<RoleEntity, RoleView> = {
   type: 'role',

@@ -2,9 +2,11 @@ import type { TeamView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { TeamEntity } from './team.entity';
 
-export function toTeamView(team: TeamEntity): TeamView {
-  return { ...recordView(team), name: team.name, parentId: team.parentId, managerIds: team.managerIds };
-}
+export const toTeamView = recordView<TeamEntity, TeamView>((team) => ({
+  name: team.name,
+  parentId: team.parentId,
+  managerIds: team.managerIds,
+}));
 
 export const teamKind: RecordKind<TeamEntity, TeamView> = {
   type: 'team',

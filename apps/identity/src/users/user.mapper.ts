@@ -3,17 +3,14 @@ import { recordView, type RecordKind } from '@relata/database';
 import { UserEntity } from './user.entity';
 
 /** Without the password hash: a view is also what events carry. */
-export function toUserView(user: UserEntity): UserView {
-  return {
-    ...recordView(user),
-    name: user.name,
-    email: user.email,
-    teamId: user.teamId,
-    roleId: user.roleId,
-    status: user.status,
-    kind: user.kind,
-  };
-}
+export const toUserView = recordView<UserEntity, UserView>((user) => ({
+  name: user.name,
+  email: user.email,
+  teamId: user.teamId,
+  roleId: user.roleId,
+  status: user.status,
+  kind: user.kind,
+}));
 
 export const userKind: RecordKind<UserEntity, UserView> = {
   type: 'user',

@@ -123,17 +123,14 @@ function checkedOptions(fieldType: string, options: CustomFieldOptionRequest[]):
   return options.map(({ value, label }) => ({ value, label: label ?? value }));
 }
 
-function toView(field: CustomFieldEntity): CustomFieldView {
-  return {
-    ...recordView(field),
-    entityType: field.entityType,
-    fieldName: field.fieldName,
-    fieldType: field.fieldType,
-    fieldLabel: field.fieldLabel,
-    options: field.options,
-    required: field.required,
-  };
-}
+const toView = recordView<CustomFieldEntity, CustomFieldView>((field) => ({
+  entityType: field.entityType,
+  fieldName: field.fieldName,
+  fieldType: field.fieldType,
+  fieldLabel: field.fieldLabel,
+  options: field.options,
+  required: field.required,
+}));
 
 function fieldKind(entityType: CustomFieldEntityType): RecordKind<CustomFieldEntity, CustomFieldView> {
   return {

@@ -12,16 +12,13 @@ export function exportKind(service: ServiceName): RecordKind<ExportEntity, Expor
   return { type, entity: ExportEntity, toView: toExportView, searchFields: [], hasCustomFields: false };
 }
 
-function toExportView(job: ExportEntity): ExportView {
-  return {
-    ...recordView(job),
-    resource: job.plan.resource,
-    format: job.plan.format,
-    plan: job.plan,
-    status: job.status,
-    rows: job.rows,
-    error: job.error,
-    startedAt: job.startedAt?.toISOString() ?? null,
-    finishedAt: job.finishedAt?.toISOString() ?? null,
-  };
-}
+const toExportView = recordView<ExportEntity, ExportView>((job) => ({
+  resource: job.plan.resource,
+  format: job.plan.format,
+  plan: job.plan,
+  status: job.status,
+  rows: job.rows,
+  error: job.error,
+  startedAt: job.startedAt?.toISOString() ?? null,
+  finishedAt: job.finishedAt?.toISOString() ?? null,
+}));

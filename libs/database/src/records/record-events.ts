@@ -11,11 +11,15 @@ type Json = Record<string, unknown>;
 export function difference(before: Json, after: Json): { before: Json; after: Json } {
   const changed = { before: {} as Json, after: {} as Json };
   for (const field of Object.keys(after)) {
-    if (BOOKKEEPING.has(field) || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
+    if (BOOKKEEPING.has(field) || isEqual(before[field], after[field])) continue;
     changed.before[field] = before[field];
     changed.after[field] = after[field];
   }
   return changed;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isBlank(value: unknown): boolean {

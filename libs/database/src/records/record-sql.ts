@@ -2,6 +2,7 @@ import type { EntityManager, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { fromTextOf, type FromText } from '../sql/column-values';
 import { rawRows, type RawRow } from '../sql/raw-rows';
+import { shapeOf } from './shape';
 
 const SQL_TYPES: Record<string, string> = {
   'timestamp with time zone': 'timestamptz',
@@ -38,12 +39,12 @@ export class RecordSql {
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
   private readonly read: { property: string; fromText: FromText }[];
-  /** What each read record begins as, so that all have one shape and reading a field of them takes no look-up. */
-  private readonly template: Readonly<Record<string, unknown>>;
+  /** What each read record begins as. */
+  private readonly shape: Readonly<Record<string, unknown>>;
 
   constructor(private readonly metadata: EntityMetadata) {
     const columns = metadata.columns;
-    this.blank = Object.fromEntries(columns.map((column) => [column.propertyName, null]));
+    this.blank = shapeOf(columns.map(({ propertyName }) => propertyName));
     this.table = `"${metadata.tableName}"`;
     const read = columns.filter(({ propertyName }) => !NOT_READ.has(propertyName));
     this.select = read.map((column) => `"${column.databaseName}" AS "${column.propertyName}"`).join(', ');
@@ -51,10 +52,7 @@ export class RecordSql {
       property: column.propertyName,
       fromText: fromTextOf(sqlType(column)),
     }));
-    // Built one by one, an object of so many members would be a dictionary.
-    this.template = JSON.parse(
-      JSON.stringify(Object.fromEntries(this.read.map(({ property }) => [property, null]))),
-    ) as Record<string, unknown>;
+    this.shape = shapeOf(this.read.map(({ property }) => property));
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
@@ -75,7 +73,7 @@ export class RecordSql {
   }
 
   private recordOf(row: RawRow): unknown {
-    const record = { ...this.template };
+    const record = { ...this.shape };
     for (const [index, { property, fromText }] of this.read.entries()) {
       const text = row[index] ?? null;
       if (text !== null) record[property] = fromText(text);

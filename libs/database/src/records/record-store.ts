@@ -178,9 +178,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   }
 
   private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {
-    return {
-      ...this.sql.blank,
-      ...draft.values,
+    return Object.assign({ ...this.sql.blank }, draft.values, {
       id: draft.id ?? uuidv7(),
       version: 1,
       createdAt: draft.createdAt ?? now,
@@ -190,7 +188,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       editorIds: [],
       externalKeys: draft.values.externalKeys ?? [],
       customFields,
-    } as unknown as E;
+    }) as unknown as E;
   }
 
   private withSearchText(record: E): E {
