@@ -12,6 +12,7 @@ export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export { UnreadJson } from './rpc/unread-json';
 export { Roles, type RoleVersion } from './rpc/roles';
 export { EventLog, type NewEvent, type RowChange } from './events/event-log';
+export { rawRows, type RawRow } from './sql/raw-rows';
 export { EventPages, type EventVisibility } from './events/event-pages';
 export { SERVICE_SETTINGS, type ServiceSettings } from './service-settings';
 export { GATEWAYS_SUBJECT, GatewayReplicas } from './gateway-replicas';

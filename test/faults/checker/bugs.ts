@@ -56,17 +56,32 @@ function mutate<T extends object, K extends keyof T & string>(
 type Append = EventLog['append'];
 type Transaction = (this: EventLog, work: (manager: EntityManager) => Promise<unknown>) => Promise<unknown>;
 
+/** Has the victim's writes of one statement made in a transaction, in which more can go wrong. */
+function inTransaction(): void {
+  mutate(
+    EventLog.prototype,
+    'write',
+    (original) =>
+      function (this: EventLog, events, change) {
+        return isVictim()
+          ? this.transaction((manager) => this.append(manager, events, change))
+          : original.call(this, events, change);
+      },
+  );
+}
+
 /** What the victim's append does instead. */
 function spoilAppend(
   instead: (
-    append: () => Promise<void>,
+    append: () => Promise<boolean>,
     manager: EntityManager,
     events: NewEvent[],
     change: RowChange | undefined,
     self: EventLog,
     original: Append,
-  ) => Promise<void>,
+  ) => Promise<boolean>,
 ): void {
+  inTransaction();
   mutate(
     EventLog.prototype,
     'append',
@@ -85,6 +100,7 @@ function spoilTransaction(
     work: (manager: EntityManager) => Promise<unknown>,
   ) => Promise<unknown>,
 ): void {
+  inTransaction();
   mutate(
     EventLog.prototype as unknown as { transaction: Transaction },
     'transaction',
@@ -136,8 +152,9 @@ export const BUGS: Record<string, Bug> = {
     foundBy: 'committed-but-not-in-the-stream',
     seed: () => {
       spoilAppend(async (append) => {
-        await append();
+        const isWritten = await append();
         await delay(2_000);
+        return isWritten;
       });
       // Ids are drawn before the commit, as `seq` is.
       const cursors = new Map<DataSource, string>();
@@ -214,6 +231,7 @@ export const BUGS: Record<string, Bug> = {
     seed: () =>
       spoilAppend(async (_append, manager, _events, change) => {
         if (change) await manager.query(change.sql, change.parameters);
+        return true;
       }),
   },
   'skips a version': {

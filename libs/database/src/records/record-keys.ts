@@ -1,7 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError } from '@relata/contracts';
 import type { RecordKind, UniqueKey } from './record-kind';
 import type { RecordEntity } from './record.entity';
+import type { Parameters } from '../sql/parameters';
+
+/** Name of the constraint that holds unique values apart. */
+const UNIQUE = 'record_key_unique';
 
 /** The unique values of a record as it stands; a deleted record has none. */
 export function keysOf<E extends RecordEntity>(kind: RecordKind<E>, record: E): UniqueKey[] {
@@ -16,6 +20,33 @@ export function keysOf<E extends RecordEntity>(kind: RecordKind<E>, record: E): 
 
 export interface Claim extends UniqueKey {
   recordId: string;
+}
+
+/** What a change of a record gives up, and what it claims. */
+export function movedKeys<E extends RecordEntity>(
+  kind: RecordKind<E>,
+  before: E,
+  after: E,
+): { released: UniqueKey[]; claimed: Claim[] } {
+  const [held, wanted] = [keysOf(kind, before), keysOf(kind, after)];
+  const [heldNames, wantedNames] = [new Set(held.map(keyName)), new Set(wanted.map(keyName))];
+  return {
+    released: held.filter((key) => !wantedNames.has(keyName(key))),
+    claimed: wanted
+      .filter((key) => !heldNames.has(keyName(key)))
+      .map((key) => ({ ...key, recordId: before.id })),
+  };
+}
+
+/** Each claim once. Throws DUPLICATE when two records claim the same. */
+export function distinctClaims(type: string, claims: Claim[]): Claim[] {
+  const distinct = new Map<string, Claim>();
+  for (const claim of claims) {
+    const other = distinct.get(keyName(claim));
+    if (other && other.recordId !== claim.recordId) throw duplicate(type, claim, undefined);
+    if (!other) distinct.set(keyName(claim), claim);
+  }
+  return [...distinct.values()];
 }
 
 /**
@@ -41,6 +72,46 @@ export async function claimKeys(manager: EntityManager, type: string, claims: Cl
   for (const claim of claims) {
     const holder = holders.get(keyName(claim));
     if (holder !== claim.recordId) throw duplicate(type, claim, holder);
+  }
+}
+
+/** SQL of claims that are made along with the change that gives them to records: an error of the primary key when one is taken. */
+export function claimSql(parameters: Parameters, type: string, claims: Claim[]): string {
+  return `claimed AS (
+    INSERT INTO record_key (record_type, namespace, key, record_id)
+    SELECT ${parameters.add(type)}, namespace, key, record_id
+    FROM unnest(${parameters.add(claims.map(({ namespace }) => namespace))}::text[], ${parameters.add(claims.map(({ key }) => key))}::text[],
+                ${parameters.add(claims.map(({ recordId }) => recordId))}::uuid[]) AS claim (namespace, key, record_id)
+    WHERE EXISTS (SELECT FROM changed) ORDER BY namespace, key)`;
+}
+
+/** SQL of unique values that are given up along with the change of their record. */
+export function releaseSql(
+  parameters: Parameters,
+  type: string,
+  recordId: string,
+  keys: UniqueKey[],
+): string {
+  return `released AS (
+    DELETE FROM record_key WHERE record_type = ${parameters.add(type)} AND record_id = ${parameters.add(recordId)}
+    AND (namespace, key) IN (SELECT * FROM unnest(${parameters.add(keys.map(({ namespace }) => namespace))}::text[],
+                                                  ${parameters.add(keys.map(({ key }) => key))}::text[]))
+    AND EXISTS (SELECT FROM changed))`;
+}
+
+/** Whether a statement failed because another live record has a unique value. */
+export function isTaken(error: unknown): boolean {
+  return (
+    error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === UNIQUE
+  );
+}
+
+/** Throws DUPLICATE, with `existingId`, for the first of these that another live record has. */
+export async function refuseTaken(manager: EntityManager, type: string, claims: Claim[]): Promise<void> {
+  const holders = await findByKeys(manager, type, claims);
+  for (const claim of claims) {
+    const holder = holders.get(keyName(claim));
+    if (holder !== undefined && holder !== claim.recordId) throw duplicate(type, claim, holder);
   }
 }
 

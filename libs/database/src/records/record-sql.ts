@@ -1,7 +1,7 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { rawRows, type RawRow } from '@relata/messaging';
 import { fromTextOf, type FromText } from '../sql/column-values';
-import { rawRows, type RawRow } from '../sql/raw-rows';
 import { shapeOf } from './shape';
 
 const SQL_TYPES: Record<string, string> = {
@@ -34,7 +34,9 @@ export class RecordSql {
   readonly table: string;
   /** `first_name AS "firstName", …` */
   readonly select: string;
+  /** Inserts the records of the JSON array $1. */
   readonly insert: string;
+  /** Makes the record $1, if it is at version $3, that of the JSON $2. */
   readonly update: string;
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
@@ -56,8 +58,9 @@ export class RecordSql {
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
-    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1::jsonb) AS row (${types})`;
-    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM jsonb_to_record($2::jsonb) AS row (${types})) WHERE id = $1`;
+    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1::jsonb) AS row (${types}) RETURNING 1`;
+    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM jsonb_to_record($2::jsonb) AS row (${types}))
+      WHERE id = $1 AND version = $3 RETURNING 1`;
   }
 
   /** Records by a statement that selects `select` and, behind it, whatever else is wanted of each row. */

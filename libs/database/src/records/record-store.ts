@@ -1,18 +1,33 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, eventTypeOf, notFound, type Action, type RecordView } from '@relata/contracts';
+import type { NewEvent } from '@relata/messaging';
 import { runInContext } from '@relata/platform';
 import { mergeCustomFields } from '../custom-fields/custom-fields';
 import { searchTextOf } from '../lists/search-text';
 import type { Move } from '../references/merge';
+import { Parameters } from '../sql/parameters';
 import { applyChanges, createdEvents } from './record-events';
-import { claimKeys, keyName, keysOf, releaseKeys, type Claim } from './record-keys';
+import {
+  claimKeys,
+  claimSql,
+  distinctClaims,
+  isTaken,
+  keysOf,
+  movedKeys,
+  refuseTaken,
+  releaseKeys,
+  releaseSql,
+  type Claim,
+} from './record-keys';
 import type { Change, Draft } from './record-kind';
 import { RecordReader } from './record-reader';
 import type { RecordEntity } from './record.entity';
 
 /** Fields that say who reaches a record. */
 const REACH_FIELDS = ['ownerId', 'readerIds', 'editorIds'];
+/** A unique value can be given up just when it is asked for, and be taken again. */
+const MAX_ATTEMPTS = 4;
 
 export interface ChangeOptions {
   /** Version that the caller has seen (`If-Match`); VERSION_MISMATCH when it is another now. */
@@ -25,7 +40,7 @@ export interface ChangeOptions {
 
 /**
  * Records of one type: each write sets the row, its unique values and its events in one transaction, and
- * raises the version by one per event. Updates lock the row first, so patches of different fields all survive. What
+ * raises the version by one per event. An update holds only for the version that it was made of, so patches of different fields all survive. What
  * requests ask for is limited by what their sender may do: a record that may not be seen is NOT_FOUND, what may not be
  * done FORBIDDEN. The services' own work may do everything.
  */
@@ -39,53 +54,46 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return record as E;
   }
 
-  /** Makes records, all or none. Throws as `create`. */
-  createAll(drafts: Draft<E>[]): Promise<E[]> {
-    return this.eventLog.transaction((manager) => this.createMany(manager, drafts));
+  /** Makes records, all or none, in one statement. Throws as `create`. */
+  async createAll(drafts: Draft<E>[]): Promise<E[]> {
+    if (drafts.length === 0) return [];
+    const { manager } = this.eventLog;
+    const { records, events, claims } = await this.made(manager, drafts);
+    await this.write(manager, claims, events, {
+      sql: this.sql.insert,
+      parameters: new Parameters(JSON.stringify(records)),
+    });
+    return records;
   }
 
   /** Makes records in the caller's transaction, in order; all or, by an error, none. */
   async createMany(manager: EntityManager, drafts: Draft<E>[]): Promise<E[]> {
     if (drafts.length === 0) return [];
-    const now = new Date();
-    const definitions = await this.definitions(manager);
-    const made = drafts.map((draft) => {
-      const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
-      const { record, events } = createdEvents(
-        this.kind,
-        this.newRecord(draft, customFields, now),
-        draft.then ?? [],
-        now,
-      );
-      return {
-        record,
-        events: draft.context ? events.map((event) => ({ ...event, context: draft.context })) : events,
-      };
+    const { records, events, claims } = await this.made(manager, drafts);
+    await this.claim(manager, claims);
+    await this.eventLog.append(manager, events, {
+      sql: this.sql.insert,
+      parameters: [JSON.stringify(records)],
     });
-    const records = made.map(({ record }) => this.withSearchText(record));
-    await this.access.requireOwners(manager, 'create', records);
-    await this.claim(
-      manager,
-      records.flatMap((record) => keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id }))),
-    );
-    await this.eventLog.append(
-      manager,
-      made.flatMap(({ events }) => events),
-      { sql: this.sql.insert, parameters: [JSON.stringify(records)] },
-    );
     return records;
   }
 
   /**
    * Changes one record by a rule: a pure function of the record as it stands that answers what happens, or
    * throws. Nothing is written when nothing changes. Throws NOT_FOUND, FORBIDDEN, VERSION_MISMATCH, DUPLICATE.
+   *
+   * At first the record is read, and written if it has not changed since; when it has, it is locked. (Trying without a lock again
+   * could go on for ever where many write to one record.)
    */
   async change(
     id: string,
     rule: (record: E, now: Date) => Change<E>[],
     options: ChangeOptions = {},
   ): Promise<E> {
-    return this.eventLog.transaction((manager) => this.changeIn(manager, id, rule, options));
+    return (
+      (await this.changeUnlocked(id, rule, options)) ??
+      this.eventLog.transaction((manager) => this.changeIn(manager, id, rule, options))
+    );
   }
 
   /** As `change`, in the caller's transaction. */
@@ -95,32 +103,102 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     rule: (record: E, now: Date) => Change<E>[],
     options: ChangeOptions = {},
   ): Promise<E> {
-    const action = options.action ?? 'update';
-    const before = (await this.access.lock(manager, [id], action)).get(id.toLowerCase());
-    if (!before || (before.deletedAt && !options.evenDeleted)) throw notFound(this.kind.type, id);
-    if (options.ifMatch !== undefined && options.ifMatch !== before.version) {
-      throw new DomainError(
-        'VERSION_MISMATCH',
-        `The ${this.kind.type} is at version ${before.version}, not ${options.ifMatch}.`,
-        {
-          version: before.version,
-        },
-      );
-    }
-    const now = new Date();
-    const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
-    const { record: after, events } = applyChanges(this.kind, before, changes, now);
-    if (events.length === 0) return before;
-    // Who may change a record only because it is shared with him can neither take it nor share it on.
-    if (events.some((event) => REACH_FIELDS.some((field) => field in event.after)))
-      await this.access.requireOwners(manager, action, [before, after]);
-    const record = this.withSearchText(after);
+    const before = (await this.access.lock(manager, [id], options.action ?? 'update')).get(id.toLowerCase());
+    const { record, events } = await this.changed(manager, this.live(id, before, options), rule, options);
+    if (!before || events.length === 0) return record;
     await this.moveKeys(manager, before, record);
     await this.eventLog.append(manager, events, {
       sql: this.sql.update,
-      parameters: [id, JSON.stringify(record)],
+      parameters: [id, JSON.stringify(record), before.version],
     });
     return record;
+  }
+
+  /** As `change`; undefined when the record changed meanwhile. */
+  private async changeUnlocked(
+    id: string,
+    rule: (record: E, now: Date) => Change<E>[],
+    options: ChangeOptions,
+  ): Promise<E | undefined> {
+    const { manager } = this.eventLog;
+    const before = (await this.access.look(manager, [id], options.action ?? 'update')).get(id.toLowerCase());
+    const { record, events } = await this.changed(manager, this.live(id, before, options), rule, options);
+    if (!before || events.length === 0) return record;
+    const { released, claimed } = movedKeys(this.kind, before, record);
+    const parameters = new Parameters(id, JSON.stringify(record), before.version);
+    const alongside =
+      released.length > 0 ? [releaseSql(parameters, this.kind.type, before.id, released)] : [];
+    const change = { sql: this.sql.update, alongside, parameters };
+    return (await this.write(manager, claimed, events, change)) ? record : undefined;
+  }
+
+  /** Throws NOT_FOUND, VERSION_MISMATCH. */
+  private live(id: string, record: E | undefined, { evenDeleted, ifMatch }: ChangeOptions): E {
+    if (!record || (record.deletedAt && !evenDeleted)) throw notFound(this.kind.type, id);
+    if (ifMatch === undefined || ifMatch === record.version) return record;
+    const message = `The ${this.kind.type} is at version ${record.version}, not ${ifMatch}.`;
+    throw new DomainError('VERSION_MISMATCH', message, { version: record.version });
+  }
+
+  /** The record after what the rule says, and the events of that. */
+  private async changed(
+    manager: EntityManager,
+    before: E,
+    rule: (record: E, now: Date) => Change<E>[],
+    { action = 'update' }: ChangeOptions,
+  ): Promise<{ record: E; events: NewEvent[] }> {
+    const now = new Date();
+    const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
+    const { record: after, events } = applyChanges(this.kind, before, changes, now);
+    if (events.length === 0) return { record: before, events };
+    // Who may change a record only because it is shared with him can neither take it nor share it on.
+    if (events.some((event) => REACH_FIELDS.some((field) => field in event.after)))
+      await this.access.requireOwners(manager, action, [before, after]);
+    return { record: this.withSearchText(after), events };
+  }
+
+  /** New records, not written yet, with their events and unique values. */
+  private async made(
+    manager: EntityManager,
+    drafts: Draft<E>[],
+  ): Promise<{ records: E[]; events: NewEvent[]; claims: Claim[] }> {
+    const now = new Date();
+    const definitions = await this.definitions(manager);
+    const made = drafts.map((draft) => {
+      const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
+      const fresh = this.newRecord(draft, customFields, now);
+      const { record, events } = createdEvents(this.kind, fresh, draft.then ?? [], now);
+      const { context } = draft;
+      return { record, events: context ? events.map((event) => ({ ...event, context })) : events };
+    });
+    const records = made.map(({ record }) => this.withSearchText(record));
+    await this.access.requireOwners(manager, 'create', records);
+    const claims = records.flatMap((record) =>
+      keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id })),
+    );
+    return { records, events: made.flatMap(({ events }) => events), claims };
+  }
+
+  /** A change with its events and the unique values that it claims, in one statement. Answers whether anything changed. Throws DUPLICATE. */
+  private async write(
+    manager: EntityManager,
+    claims: Claim[],
+    events: NewEvent[],
+    { sql, alongside = [], parameters }: { sql: string; alongside?: string[]; parameters: Parameters },
+  ): Promise<boolean> {
+    const wanted = distinctClaims(this.kind.type, claims);
+    const claimed = wanted.length > 0 ? [claimSql(parameters, this.kind.type, wanted)] : [];
+    const change = { sql, alongside: [...alongside, ...claimed], parameters: parameters.values };
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await this.eventLog.write(events, change);
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        await this.toldIfSeen(manager, () => refuseTaken(manager, this.kind.type, wanted));
+        // Who had it has given it up since.
+        if (attempts >= MAX_ATTEMPTS) throw error;
+      }
+    }
   }
 
   /** Points records elsewhere, deleted ones too, each with its updated event. */
@@ -167,8 +245,14 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
 
   /** Throws DUPLICATE, with the id of the other record if the caller may see that. */
   private async claim(manager: EntityManager, claims: Claim[]): Promise<void> {
+    const wanted = distinctClaims(this.kind.type, claims);
+    await this.toldIfSeen(manager, () => claimKeys(manager, this.kind.type, wanted));
+  }
+
+  /** Has a refusal name the other record only to who may see that. */
+  private async toldIfSeen(manager: EntityManager, work: () => Promise<void>): Promise<void> {
     try {
-      await claimKeys(manager, this.kind.type, claims);
+      await work();
     } catch (error) {
       const existingId = error instanceof DomainError ? error.details.existingId : undefined;
       if (existingId === undefined || (await this.access.mayRead(manager, existingId))) throw error;
@@ -203,20 +287,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   }
 
   private async moveKeys(manager: EntityManager, before: E, after: E): Promise<void> {
-    const held = keysOf(this.kind, before);
-    const wanted = keysOf(this.kind, after);
-    const names = (keys: { namespace: string; key: string }[]) => new Set(keys.map(keyName));
-    const [heldNames, wantedNames] = [names(held), names(wanted)];
-    await releaseKeys(
-      manager,
-      this.kind.type,
-      before.id,
-      held.filter((key) => !wantedNames.has(keyName(key))),
-    );
-    await this.claim(
-      manager,
-      wanted.filter((key) => !heldNames.has(keyName(key))).map((key) => ({ ...key, recordId: before.id })),
-    );
+    const { released, claimed } = movedKeys(this.kind, before, after);
+    await releaseKeys(manager, this.kind.type, before.id, released);
+    await this.claim(manager, claimed);
   }
 
   /** What the changes set of custom fields, merged as RFC 7396 says and held against the definitions. */

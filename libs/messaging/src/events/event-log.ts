@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventType, RecordType, RequestContext } from '@relata/contracts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentContext } from '@relata/platform';
+import { rawRows } from '../sql/raw-rows';
 
 /** An event about to be written, with the change it stands for. */
 export interface NewEvent {
@@ -26,15 +27,20 @@ export interface NewEvent {
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 4;
 
-/** A change of rows, as a statement without a result. */
+/** A change of rows that is made in one statement with its events. */
 export interface RowChange {
+  /** A statement that answers a row for each that it changes; without any, no event is written. */
   sql: string;
+  /** Common table expressions of what is to be done along with it, which may ask whether `changed` has rows. */
+  alongside?: string[];
+  /** Of all of these, `$1` and on. */
   parameters: unknown[];
 }
 
-/** Inserts the events of the last parameter; with `change`, in one statement with it. */
-const insertEvents = (change?: RowChange) => `
-  WITH ${change ? `changed AS (${change.sql}), ` : ''}written AS (
+/** Inserts the events of the last parameter; with `change`, in one statement with it, and after it: its row is locked when `seq` is drawn. */
+function insertEvents(change?: RowChange): string {
+  const before = change ? [`changed AS (${change.sql})`, ...(change.alongside ?? [])] : [];
+  const written = `written AS (
     INSERT INTO event (id, type, record_type, record_id, version, actor_id, actor_name, request_id, causation_id,
                        recorded_at, occurred_at, before, after, details, snapshot, salt)
     SELECT id, type, "recordType", "recordId", version, "actorId", "actorName", "requestId", "causationId",
@@ -42,9 +48,11 @@ const insertEvents = (change?: RowChange) => `
     FROM jsonb_to_recordset($${(change?.parameters.length ?? 0) + 1}::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
                                                "actorId" uuid, "actorName" text, "requestId" text, "causationId" uuid,
                                                "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)
+    ${change ? 'WHERE EXISTS (SELECT FROM changed)' : ''}
     RETURNING seq
-  )
-  INSERT INTO outbox (seq) SELECT seq FROM written`;
+  )`;
+  return `WITH ${[...before, written].join(', ')} INSERT INTO outbox (seq) SELECT seq FROM written RETURNING seq`;
+}
 
 /** The transaction that everything done meanwhile is part of, and what was written in it. */
 interface Whole {
@@ -108,39 +116,66 @@ export class EventLog {
   }
 
   private async outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        let wrote = false;
-        const result = await this.dataSource.transaction(async (manager) => {
-          const value = await work(manager);
-          wrote = this.wrote.has(manager);
-          return value;
-        });
-        if (wrote) this.committed.next();
-        return result;
-      } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
-      }
-    }
+    return untilDone(async () => {
+      let wrote = false;
+      const result = await this.dataSource.transaction(async (manager) => {
+        const value = await work(manager);
+        wrote = this.wrote.has(manager);
+        return value;
+      });
+      if (wrote) this.committed.next();
+      return result;
+    });
   }
 
   /**
    * Writes events, in order, in the transaction of their change; with `change`, which it does along with them. Call it
-   * after the record's row is locked.
+   * after the record's row is locked. Answers whether the change changed anything; if not, nothing is written.
    */
-  async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<void> {
-    const rows = events.map(({ context = currentContext(), ...event }) => ({
-      id: uuidv7(),
-      details: {},
-      ...event,
-      actorId: context.principal.id,
-      actorName: context.principal.name,
-      requestId: context.requestId,
-      causationId: context.causationId ?? null,
-    }));
-    await manager.query(insertEvents(change), [...(change?.parameters ?? []), JSON.stringify(rows)]);
+  async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
+    const written = await rawRows(manager, insertEvents(change), [
+      ...(change?.parameters ?? []),
+      JSON.stringify(events.map(eventRow)),
+    ]);
+    if (written.length === 0) return false;
     this.wrote.add(manager);
     this.whole.getStore()?.events.push(...events);
+    return true;
+  }
+
+  /**
+   * As `append`, in a transaction of its own that is this one statement: without round trips for its beginning and its end. For
+   * changes that lock their row themselves.
+   */
+  async write(events: NewEvent[], change: RowChange): Promise<boolean> {
+    if (this.whole.getStore()) return this.transaction((manager) => this.append(manager, events, change));
+    const isWritten = await untilDone(() => this.append(this.dataSource.manager, events, change));
+    if (isWritten) this.committed.next();
+    return isWritten;
+  }
+}
+
+/** The row of an event, as JSON. */
+function eventRow({ context = currentContext(), ...event }: NewEvent): object {
+  return {
+    ...event,
+    id: uuidv7(),
+    details: event.details ?? {},
+    actorId: context.principal.id,
+    actorName: context.principal.name,
+    requestId: context.requestId,
+    causationId: context.causationId ?? null,
+  };
+}
+
+/** Does it again when Postgres ends it for a deadlock. */
+async function untilDone<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (attempts >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+    }
   }
 }
 
