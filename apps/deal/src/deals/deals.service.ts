@@ -25,6 +25,7 @@ import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import { stageByKey } from '../pipelines/pipeline.rules';
 import { PipelinesService, type Pipeline } from '../pipelines/pipelines.service';
+import type { StageEntity } from '../pipelines/stage.entity';
 import { closeDeal, enterStage, reopenDeal } from './deal-stage';
 import type { DealEntity } from './deal.entity';
 import { dealKind } from './deal.mapper';
@@ -98,19 +99,19 @@ export class DealsService {
   }
 
   changeStage(id: string, { stage }: ChangeStageRequest, ifMatch?: number): Promise<DealView> {
-    return this.changeInPipeline(id, ifMatch, (deal, { stages }, at) =>
+    return this.changeInPipeline(id, ifMatch, (deal, stages, at) =>
       enterStage(deal, stageByKey(stages, stage), { at, timeZone: this.timeZone }),
     );
   }
 
   close(id: string, request: CloseDealRequest, ifMatch?: number): Promise<DealView> {
-    return this.changeInPipeline(id, ifMatch, (deal, { stages }, now) =>
+    return this.changeInPipeline(id, ifMatch, (deal, stages, now) =>
       closeDeal(deal, stages, request, now, this.timeZone),
     );
   }
 
   reopen(id: string, { stage }: ReopenDealRequest, ifMatch?: number): Promise<DealView> {
-    return this.changeInPipeline(id, ifMatch, (deal, { stages }, now) =>
+    return this.changeInPipeline(id, ifMatch, (deal, stages, now) =>
       reopenDeal(deal, stages, stage, now, this.timeZone),
     );
   }
@@ -140,12 +141,12 @@ export class DealsService {
   private async changeInPipeline(
     id: string,
     ifMatch: number | undefined,
-    rule: (deal: DealEntity, pipeline: Pipeline, now: Date) => Change<DealEntity>[],
+    rule: (deal: DealEntity, stages: StageEntity[], now: Date) => Change<DealEntity>[],
   ): Promise<DealView> {
     this.store.access.requireWritable({ stageId: null, status: null });
-    const pipeline = await this.pipelines.load((await this.store.get(id)).pipelineId);
+    const stages = await this.pipelines.stagesOfDeal(id);
     return this.store.present(
-      await this.store.change(id, (deal, now) => rule(deal, pipeline, now), { ifMatch }),
+      await this.store.change(id, (deal, now) => rule(deal, stages, now), { ifMatch }),
     );
   }
 

@@ -158,6 +158,12 @@ export class PipelinesService {
     return { pipeline, stages: (await this.stagesOf([id])).get(id) ?? [] };
   }
 
+  /** The stages of the pipeline that a deal is in, in order; none when there is no such deal. */
+  async stagesOfDeal(dealId: string): Promise<StageEntity[]> {
+    const ofDeal = 'pipeline_id = (SELECT pipeline_id FROM deal WHERE id = $1)';
+    return inOrder(await this.stages.findWhere(ofDeal, [dealId]));
+  }
+
   /** The pipeline that new deals go to. */
   async loadDefault(): Promise<Pipeline> {
     const pipeline = (await this.store.findByKey('default', ['default'])).get('default');
@@ -170,15 +176,9 @@ export class PipelinesService {
     pipelineIds: string[],
     manager: EntityManager = this.eventLog.manager,
   ): Promise<Map<string, StageEntity[]>> {
-    const rows: { id: string }[] = await manager.query(
-      'SELECT id FROM stage WHERE pipeline_id = ANY($1::uuid[]) AND deleted_at IS NULL',
-      [pipelineIds],
+    const stages = inOrder(
+      await this.stages.findWhere('pipeline_id = ANY($1::uuid[])', [pipelineIds], manager),
     );
-    const stages = await this.stages.getMany(
-      rows.map((row) => row.id),
-      manager,
-    );
-    stages.sort((a, b) => a.position - b.position);
     return new Map(pipelineIds.map((id) => [id, stages.filter((stage) => stage.pipelineId === id)]));
   }
 
@@ -214,4 +214,8 @@ export class PipelinesService {
     );
     if (used.length > 0) throw new DomainError('CONFLICT', message);
   }
+}
+
+function inOrder(stages: StageEntity[]): StageEntity[] {
+  return stages.sort((a, b) => a.position - b.position);
 }

@@ -16,6 +16,7 @@ import type { RecordKind } from '../records/record-kind';
 import { RecordStores } from '../records/record-stores';
 import type { RecordStore } from '../records/record-store';
 import { recordView } from '../records/record-view';
+import { CustomFields } from './custom-fields';
 import { CustomFieldEntity, type CustomFieldOption } from './custom-field.entity';
 
 type FieldStore = RecordStore<CustomFieldEntity, CustomFieldView>;
@@ -28,6 +29,7 @@ export class CustomFieldDefinitions {
   constructor(
     private readonly stores: RecordStores,
     private readonly eventLog: EventLog,
+    private readonly customFields: CustomFields,
   ) {}
 
   /** Live definitions of this service's records, by type and name. */
@@ -73,7 +75,9 @@ export class CustomFieldDefinitions {
       options,
       required: request.required ?? false,
     };
-    return toView(await this.storeOf(entityType).create({ values }));
+    const field = await this.storeOf(entityType).create({ values });
+    this.customFields.forget();
+    return toView(field);
   }
 
   async update(id: string, request: UpdateCustomFieldRequest, ifMatch?: number): Promise<CustomFieldView> {
@@ -83,17 +87,20 @@ export class CustomFieldDefinitions {
       ...rest,
       ...(options === undefined ? {} : { options: checkedOptions(fieldType, options) }),
     };
-    return toView(
-      await this.storeOf(entityType).change(id, () => [{ event: `${entityType}Field.updated`, set }], {
-        ifMatch,
-      }),
+    const field = await this.storeOf(entityType).change(
+      id,
+      () => [{ event: `${entityType}Field.updated`, set }],
+      { ifMatch },
     );
+    this.customFields.forget();
+    return toView(field);
   }
 
   /** The field is gone from answers about fields and refused in writes; values that records hold stay. */
   async remove(id: string, ifMatch?: number): Promise<void> {
     const { entityType } = await this.find(id);
     await this.storeOf(entityType).remove(id, { ifMatch });
+    this.customFields.forget();
   }
 
   private async find(id: string): Promise<CustomFieldEntity> {

@@ -6,15 +6,37 @@ import { checkValue } from './custom-field-value';
 
 type Values = Record<string, unknown>;
 
+/** For how long definitions may be those of a moment ago, milliseconds. */
+const LATELY_MS = 1_000;
+
 /** Fields that organisations define: what they are, and whether values fit them. */
 @Injectable()
 export class CustomFields {
+  private readonly read = new Map<RecordType, { definitions: CustomFieldEntity[]; until: number }>();
+
   /** Live definitions of a record type; none of one that has no custom fields. */
   async definitions(manager: EntityManager, type: RecordType): Promise<CustomFieldEntity[]> {
     return manager.find(CustomFieldEntity, {
       where: { entityType: type as CustomFieldEntityType, deletedAt: IsNull() },
       order: { fieldName: 'ASC' },
     });
+  }
+
+  /**
+   * The same, as they were at most a second ago, unless this process has changed them since: for records that are made without
+   * custom fields, of which it must only be known whether one is required.
+   */
+  async definitionsLately(manager: EntityManager, type: RecordType): Promise<CustomFieldEntity[]> {
+    const known = this.read.get(type);
+    if (known && known.until > Date.now()) return known.definitions;
+    const definitions = await this.definitions(manager, type);
+    this.read.set(type, { definitions, until: Date.now() + LATELY_MS });
+    return definitions;
+  }
+
+  /** Definitions have changed. */
+  forget(): void {
+    this.read.clear();
   }
 }
 

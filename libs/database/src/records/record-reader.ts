@@ -69,6 +69,19 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     ]);
   }
 
+  /** Live records for which an SQL condition holds, whoever asks, in no order. */
+  findWhere(
+    condition: string,
+    values: unknown[],
+    manager: EntityManager = this.eventLog.manager,
+  ): Promise<E[]> {
+    return this.sql.records(
+      manager,
+      `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition} AND deleted_at IS NULL`,
+      values,
+    );
+  }
+
   /** Live records by a unique value (`email`, `domain`, `external:<system>`), by the key as given. */
   async findByKey(
     namespace: string,
@@ -176,5 +189,17 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   protected async definitions(manager: EntityManager): Promise<CustomFieldEntity[]> {
     return this.kind.hasCustomFields ? this.customFields.definitions(manager, this.kind.type) : [];
+  }
+
+  /** For records that are made of these values. */
+  protected async definitionsFor(
+    manager: EntityManager,
+    made: { customFields?: object }[],
+  ): Promise<CustomFieldEntity[]> {
+    if (!this.kind.hasCustomFields) return [];
+    const isWithout = made.every(({ customFields = {} }) => Object.keys(customFields).length === 0);
+    return isWithout
+      ? this.customFields.definitionsLately(manager, this.kind.type)
+      : this.customFields.definitions(manager, this.kind.type);
   }
 }

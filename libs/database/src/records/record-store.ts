@@ -163,7 +163,10 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     drafts: Draft<E>[],
   ): Promise<{ records: E[]; events: NewEvent[]; claims: Claim[] }> {
     const now = new Date();
-    const definitions = await this.definitions(manager);
+    const definitions = await this.definitionsFor(
+      manager,
+      drafts.map(({ values }) => values),
+    );
     const made = drafts.map((draft) => {
       const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
       const fresh = this.newRecord(draft, customFields, now);

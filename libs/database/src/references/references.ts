@@ -47,6 +47,7 @@ interface ReferenceState {
 }
 
 const MAX_MERGES = 10;
+const MOST_KNOWN = 10_000;
 /** Of advisory locks on a reference, with or without a row; they hold until the transaction ends. */
 const LOCK_KEY = `hashtextextended(current_schema() || id::text, 7201003)`;
 
@@ -56,6 +57,9 @@ const LOCK_KEY = `hashtextextended(current_schema() || id::text, 7201003)`;
  */
 @Injectable()
 export class References {
+  /** Of which records a copy is here. (Copies stay, also those of records that are gone.) */
+  private readonly known = new Set<string>();
+
   constructor(
     private readonly eventLog: EventLog,
     private readonly rpc: RpcClient,
@@ -233,13 +237,16 @@ export class References {
   }
 
   private async missing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
-    if (claims.length === 0) return [];
-    const known: { type: string; id: string }[] = await this.eventLog.manager.query(
+    const isNew = (claim: ReferenceClaim) => !this.known.has(nameOf(claim));
+    const unsure = claims.filter(isNew);
+    if (unsure.length === 0) return [];
+    const rows: { type: string; id: string }[] = await this.eventLog.manager.query(
       'SELECT type, id FROM reference WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))',
-      [claims.map((claim) => claim.type), claims.map((claim) => claim.id)],
+      [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
     );
-    const names = new Set(known.map(({ type, id }) => `${type} ${id}`));
-    return claims.filter((claim) => !names.has(`${claim.type} ${claim.id.toLowerCase()}`));
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    for (const row of rows) this.known.add(nameOf(row));
+    return unsure.filter(isNew);
   }
 
   private readonly keep = async (manager: EntityManager, references: ReferenceView[]): Promise<void> => {
@@ -289,6 +296,10 @@ async function refreshTeamPaths(manager: EntityManager): Promise<void> {
      UPDATE reference SET team_path = path_of.path FROM path_of
      WHERE reference.type = 'user' AND reference.id = path_of.id AND reference.team_path <> path_of.path`,
   );
+}
+
+function nameOf({ type, id }: { type: string; id: string }): string {
+  return `${type} ${id.toLowerCase()}`;
 }
 
 function unknownReferences(claims: ReferenceClaim[]): DomainError {

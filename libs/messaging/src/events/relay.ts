@@ -23,7 +23,7 @@ import { StreamWriter } from './stream-writer';
 const POLL_MS = 500;
 const RETRY_MS = 200;
 /** Commits that follow each other faster are published together: each round costs every consumer a transaction. */
-const ROUND_MS = 10;
+const ROUND_MS = 20;
 
 /** On which the replicas of a service tell the one that relays of a commit. */
 export function wakeSubject(service: ServiceName): string {

@@ -1,4 +1,5 @@
 import { createInbox, type Msg, type NatsConnection } from 'nats';
+import { TurnPublisher } from './turn-publisher';
 
 /** How exactly deadlines are kept. */
 const TICK_MS = 20;
@@ -32,6 +33,7 @@ interface Waiting {
  */
 export class AnswerInbox {
   private readonly inbox: string;
+  private readonly outgoing: TurnPublisher;
   private readonly waiting = new Map<string, Waiting>();
   private number = 0;
   private ticker: NodeJS.Timeout | undefined;
@@ -41,6 +43,7 @@ export class AnswerInbox {
     inboxPrefix: string | undefined,
   ) {
     this.inbox = `${createInbox(inboxPrefix)}.`;
+    this.outgoing = new TurnPublisher(connection);
     connection.subscribe(`${this.inbox}*`, {
       callback: (error, message) => {
         if (!error) this.answered(message);
@@ -48,12 +51,13 @@ export class AnswerInbox {
     });
   }
 
-  /** The first answer. Throws NoResponders, AnswerLate after so many milliseconds, Disconnected, what the client throws. */
+  /** The first answer. Throws NoResponders, AnswerLate after so many milliseconds, Disconnected. */
   ask(subject: string, payload: Uint8Array, milliseconds: number, whenLate?: WhenLate): Promise<Uint8Array> {
     this.number += 1;
     const token = this.number.toString(36);
     return new Promise((resolve, reject) => {
-      this.connection.publish(subject, payload, { reply: this.inbox + token });
+      if (this.connection.isClosed()) throw new Disconnected();
+      this.outgoing.publish(subject, payload, this.inbox + token);
       const now = Date.now();
       const late = whenLate && { at: now + whenLate.afterMs, act: whenLate.act };
       this.waiting.set(token, { resolve, reject, until: now + milliseconds, late });

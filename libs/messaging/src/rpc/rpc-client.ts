@@ -1,4 +1,4 @@
-import { Events, NatsError, type NatsConnection } from 'nats';
+import { Events, type NatsConnection } from 'nats';
 import {
   DomainError,
   internalSubject,
@@ -94,7 +94,7 @@ export class RpcClient {
     asked: RequestContext,
   ): Promise<UnreadJson> {
     // The client would keep it and send it later, when nobody waits any more.
-    if (this.isAway) throw unavailable(service);
+    if (this.isAway || this.connection.isClosed()) throw unavailable(service);
     const context = { ...(writes ? asked : asRead(asked)), deadline: Date.now() + timeoutMs };
     const body = encodeRequest(context, payload);
     try {
@@ -161,8 +161,7 @@ function translate(error: unknown, service: ServiceName, writes: boolean): unkno
   if (error instanceof DomainError && error.code === 'OUTCOME_UNKNOWN' && !writes)
     return unavailable(service);
   if (error instanceof Disconnected && !writes) return unavailable(service);
-  // What the client refuses was not sent.
-  if (error instanceof NoResponders || error instanceof NatsError) return unavailable(service);
+  if (error instanceof NoResponders) return unavailable(service);
   const isLate = error instanceof Disconnected || error instanceof AnswerLate;
   if (!isLate) return error;
   if (writes) {

@@ -15,6 +15,7 @@ import { runInContext } from '@relata/platform';
 import type { Writes } from '../requests/writes';
 import type { Roles } from './roles';
 import { databaseAway } from './database-away';
+import { TurnPublisher } from './turn-publisher';
 import { decodeRequest, encode, encodeAnswer, encodeKeptAnswer, encodeRefusal } from './rpc-wire';
 
 const INTERNAL = 'internal.';
@@ -29,6 +30,7 @@ export class RpcListener {
   private readonly logger = new Logger(RpcListener.name);
   private readonly subscriptions: Subscription[] = [];
   private readonly running = new Set<Promise<void>>();
+  private readonly outgoing: TurnPublisher;
 
   constructor(
     private readonly connection: NatsConnection,
@@ -36,7 +38,9 @@ export class RpcListener {
     private readonly handlers: Map<string, MessageHandler>,
     private readonly roles: Roles,
     private readonly writes: Writes,
-  ) {}
+  ) {
+    this.outgoing = new TurnPublisher(connection);
+  }
 
   start(): void {
     const replica = nuid.next();
@@ -60,6 +64,7 @@ export class RpcListener {
   async stop(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.drain()));
     await Promise.allSettled(this.running);
+    this.outgoing.flush();
   }
 
   private listen(subjectPrefix: string, patternPrefix: string, queue?: string): void {
@@ -94,18 +99,23 @@ export class RpcListener {
         async () => {
           const work = () => dispatch(handler, payload);
           const write = isInternal ? undefined : await this.writes.answer(verb, payload, context, work);
-          if (write) message.respond(encodeKeptAnswer(write.json, write.isReplayed));
-          else message.respond(encodeAnswer(await work()));
+          if (write) this.respond(message, encodeKeptAnswer(write.json, write.isReplayed));
+          else this.respond(message, encodeAnswer(await work()));
         },
         rights,
       );
     } catch (error) {
       const known = error instanceof DomainError ? error : databaseAway(error);
       if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      message.respond(
+      this.respond(
+        message,
         encodeRefusal(known ?? new DomainError('INTERNAL', 'Something went wrong on our side.')),
       );
     }
+  }
+
+  private respond({ reply }: Msg, answer: Uint8Array): void {
+    if (reply) this.outgoing.publish(reply, answer);
   }
 }
 
