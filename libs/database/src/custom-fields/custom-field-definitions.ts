@@ -112,7 +112,7 @@ export class CustomFieldDefinitions {
   private storeOf(entityType: CustomFieldEntityType): FieldStore {
     const known = this.fieldStores.get(entityType);
     if (known) return known;
-    const store = this.stores.define(fieldKind(entityType));
+    const store = this.stores.define(customFieldKind(entityType));
     this.fieldStores.set(entityType, store);
     return store;
   }
@@ -139,7 +139,10 @@ const toView = recordView<CustomFieldEntity, CustomFieldView>((field) => ({
   required: field.required,
 }));
 
-function fieldKind(entityType: CustomFieldEntityType): RecordKind<CustomFieldEntity, CustomFieldView> {
+/** Definitions for one type of record are records, too. */
+export function customFieldKind(
+  entityType: CustomFieldEntityType,
+): RecordKind<CustomFieldEntity, CustomFieldView> {
   return {
     type: `${entityType}Field`,
     entity: CustomFieldEntity,

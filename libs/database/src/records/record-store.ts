@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { DomainError, eventTypeOf, notFound, type Action, type RecordView } from '@relata/contracts';
 import type { NewEvent } from '@relata/messaging';
 import { runInContext } from '@relata/platform';
 import { mergeCustomFields } from '../custom-fields/custom-fields';
-import { searchTextOf } from '../lists/search-text';
 import type { Move } from '../references/merge';
 import { Parameters } from '../sql/parameters';
+import { newRecord, withSearchText } from './new-record';
 import { applyChanges, createdEvents } from './record-events';
 import {
   claimKeys,
@@ -154,7 +153,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     // Who may change a record only because it is shared with him can neither take it nor share it on.
     if (events.some((event) => REACH_FIELDS.some((field) => field in event.after)))
       await this.access.requireOwners(manager, action, [before, after]);
-    return { record: this.withSearchText(after), events };
+    return { record: withSearchText(this.kind, after), events };
   }
 
   /** New records, not written yet, with their events and unique values. */
@@ -169,12 +168,12 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     );
     const made = drafts.map((draft) => {
       const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
-      const fresh = this.newRecord(draft, customFields, now);
+      const fresh = newRecord(this.sql.blank, draft, customFields, now);
       const { record, events } = createdEvents(this.kind, fresh, draft.then ?? [], now);
       const { context } = draft;
       return { record, events: context ? events.map((event) => ({ ...event, context })) : events };
     });
-    const records = made.map(({ record }) => this.withSearchText(record));
+    const records = made.map(({ record }) => withSearchText(this.kind, record));
     await this.access.requireOwners(manager, 'create', records);
     const claims = records.flatMap((record) =>
       keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id })),
@@ -262,31 +261,6 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       const { existingId: _, ...details } = (error as DomainError).details;
       throw new DomainError('DUPLICATE', (error as DomainError).message, details);
     }
-  }
-
-  private newRecord(draft: Draft<E>, customFields: Record<string, unknown>, now: Date): E {
-    return Object.assign({ ...this.sql.blank }, draft.values, {
-      id: draft.id ?? uuidv7(),
-      version: 1,
-      createdAt: draft.createdAt ?? now,
-      updatedAt: now,
-      deletedAt: null,
-      readerIds: [],
-      editorIds: [],
-      externalKeys: draft.values.externalKeys ?? [],
-      customFields,
-    }) as unknown as E;
-  }
-
-  private withSearchText(record: E): E {
-    return {
-      ...record,
-      searchText: searchTextOf(
-        this.kind.searchFields.flatMap(
-          (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
-        ),
-      ),
-    };
   }
 
   private async moveKeys(manager: EntityManager, before: E, after: E): Promise<void> {

@@ -1,0 +1,36 @@
+import { v7 as uuidv7 } from 'uuid';
+import { searchTextOf } from '../lists/search-text';
+import type { Draft, RecordKind } from './record-kind';
+import type { RecordEntity } from './record.entity';
+
+/** The record that a draft makes, at version 1; `blank` has every property of the row as null (see shapeOf). */
+export function newRecord<E extends RecordEntity>(
+  blank: Readonly<Record<string, null>>,
+  draft: Draft<E>,
+  customFields: Record<string, unknown>,
+  now: Date,
+): E {
+  return Object.assign({ ...blank }, draft.values, {
+    id: draft.id ?? uuidv7(),
+    version: 1,
+    createdAt: draft.createdAt ?? now,
+    updatedAt: now,
+    deletedAt: null,
+    readerIds: [],
+    editorIds: [],
+    externalKeys: draft.values.externalKeys ?? [],
+    customFields,
+  }) as unknown as E;
+}
+
+/** The record with the text by which it is found. */
+export function withSearchText<E extends RecordEntity>(kind: RecordKind<E>, record: E): E {
+  return {
+    ...record,
+    searchText: searchTextOf(
+      kind.searchFields.flatMap(
+        (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
+      ),
+    ),
+  };
+}
