@@ -9,7 +9,7 @@ import {
   type RecordView,
   type Snapshot,
 } from '@relata/contracts';
-import { EXAMPLE_ACTOR, EXAMPLE_RECORDS, EXAMPLE_TIME, OTHER_CONTACT } from './asyncapi-example-records';
+import { EXAMPLE_ACTOR, EXAMPLE_RECORDS, EXAMPLE_TIME, OTHER_CONTACT } from './example-records';
 
 type Json = Record<string, unknown>;
 

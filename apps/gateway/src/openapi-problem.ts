@@ -1,5 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CODES } from '@relata/contracts';
+import { HTTP_STATUS, TITLES } from './http/http-errors';
+import { operationsOf } from './openapi-operations';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Answer = NonNullable<NonNullable<OpenAPIObject['components']>['responses']>[string];
 
 const PROBLEM = {
   type: 'object',
@@ -25,24 +30,67 @@ const PROBLEM = {
     },
     existingId: { type: 'string', description: 'The live record that a refused one would double.' },
   },
+  example: {
+    type: 'urn:relata:error:DUPLICATE',
+    title: 'Already there',
+    status: 409,
+    detail: 'Another contact has this email.',
+    code: 'DUPLICATE',
+    traceId: '860e5af1-0b1e-4f6c-9a43-1d2c3b4a5f60',
+    errors: [{ pointer: '/email', code: 'duplicate', message: 'Another contact has this email.' }],
+    existingId: '01980000-0000-7000-8000-000000000002',
+  },
 };
 
-/** Every operation fails in one way: RFC 9457 problem details. */
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
+};
+/** Statuses whose answers say when to come again. */
+const COME_AGAIN = new Set([429, 503]);
+/** A body of a type that nobody reads. */
+const UNSUPPORTED = 415;
+const STATUSES = [...new Set([...Object.values(HTTP_STATUS), UNSUPPORTED])].sort((a, b) => a - b);
+
+/** Every operation fails in one way: RFC 9457 problem details, of the statuses that it can have. */
 export function describeProblems(document: OpenAPIObject): void {
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM },
-    responses: {
-      Problem: {
-        description: 'RFC 9457 problem details; programs go by `code`.',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    },
+    responses: Object.fromEntries(STATUSES.map((status) => [nameOf(status), responseOf(status)])),
   };
-  const problem = { $ref: '#/components/responses/Problem' };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
-      if (operation) operation.responses = { ...operation.responses, '4XX': problem, '5XX': problem };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of operationsOf(item)) {
+      for (const status of statusesOf(path, method, operation))
+        operation.responses[status] = { $ref: `#/components/responses/${nameOf(status)}` };
     }
   }
+}
+
+function statusesOf(path: string, method: string, { parameters = [], requestBody }: Operation): number[] {
+  const isRead = method === 'get';
+  const isNamed = path.includes('{');
+  const hasQuestion = parameters.length > 0 || isNamed || !isRead;
+  return [
+    ...(hasQuestion ? [400] : []),
+    ...[401, 403],
+    ...(isNamed || requestBody ? [404] : []),
+    ...(isRead ? [] : [409, 412]),
+    ...(requestBody ? [413, UNSUPPORTED] : []),
+    ...(hasQuestion ? [422] : []),
+    ...[429, 500, 503, 504],
+  ];
+}
+
+function nameOf(status: number): string {
+  return `Problem${status}`;
+}
+
+function responseOf(status: number): Answer {
+  const codes = ERROR_CODES.filter((code) => HTTP_STATUS[code] === status);
+  const description = codes.map((code) => `\`${code}\`: ${TITLES[code].toLowerCase()}`).join('; ');
+  return {
+    description: description === '' ? 'The type of the body is not known.' : `${description}.`,
+    ...(COME_AGAIN.has(status) ? { headers: RETRY_AFTER } : {}),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }

@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { DryRunView } from '@relata/contracts';
 import { withNullTypes } from './openapi-null-types';
+import { describeExamples } from './openapi-examples';
+import { nameOperations } from './openapi-operations';
 import { describeProblems } from './openapi-problem';
 import { describeWrites } from './openapi-writes';
 
@@ -17,7 +19,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [DryRunView] });
+  nameOperations(document);
   describeWrites(document);
   describeProblems(document);
+  describeExamples(document);
   return withNullTypes(document);
 }
