@@ -1,5 +1,5 @@
 // Who may import whom. The order of the libs: contracts < platform < messaging < database < service < testing;
-// embedded stands on platform alone.
+// embedded stands on platform alone, client on nothing.
 const LIBS = ['contracts', 'platform', 'messaging', 'database', 'service', 'testing'];
 const TEST_CODE = ['\\.(spec|testing)\\.ts$', '^libs/testing/', '^test/'];
 
@@ -11,7 +11,7 @@ const libOrder = LIBS.map((lib, at) => ({
   from: { path: `^libs/${lib}/`, pathNot: lib === 'testing' ? undefined : TEST_CODE },
   to: {
     path: '^libs/',
-    pathNot: [...LIBS.slice(0, at + 1), ...(lib === 'testing' ? ['embedded'] : [])].map(
+    pathNot: [...LIBS.slice(0, at + 1), ...(lib === 'testing' ? ['embedded', 'client'] : [])].map(
       (known) => `^libs/${known}/`,
     ),
   },
@@ -54,6 +54,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/embedded/', pathNot: TEST_CODE },
       to: { path: '^libs/', pathNot: '^libs/(embedded|platform)/' },
+    },
+    {
+      name: 'lib-order-client',
+      comment:
+        'libs/client is for those outside: it imports no other lib, and nothing of ours but tests imports it.',
+      severity: 'error',
+      from: { path: '^libs/client/', pathNot: TEST_CODE },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/client/' },
     },
     {
       name: 'lib-by-its-index',

@@ -34,7 +34,7 @@ const noNatsImport = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.data/', '.cache/', 'node_modules/', '**/*.generated.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

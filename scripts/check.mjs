@@ -19,6 +19,7 @@ const PARTS = {
   migrations: ['scripts/check-migrations.mjs'],
   openapi: ['scripts/check-openapi.mjs'],
   asyncapi: ['scripts/check-asyncapi.mjs'],
+  client: ['scripts/check-client.mjs'],
   nats: ['scripts/check-nats.mjs'],
   links: ['scripts/check-links.mjs'],
 };
