@@ -2,7 +2,9 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { DryRunView } from '@relata/contracts';
 import { withNullTypes } from './openapi-null-types';
+import { describeBounds } from './openapi-bounds';
 import { describeExamples } from './openapi-examples';
+import { describeHeaders } from './openapi-headers';
 import { nameOperations } from './openapi-operations';
 import { describeProblems } from './openapi-problem';
 import { describeWrites } from './openapi-writes';
@@ -20,8 +22,10 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [DryRunView] });
   nameOperations(document);
+  describeBounds(document);
   describeWrites(document);
   describeProblems(document);
+  describeHeaders(document);
   describeExamples(document);
   return withNullTypes(document);
 }

@@ -1,4 +1,5 @@
-import { IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { AreFieldNames } from './field-names';
 import { MayBeAbsent } from './may-be-absent';
 import { MAX_LIMIT } from './query';
 
@@ -11,9 +12,7 @@ export class SearchRequest {
   filter?: object;
 
   /** `["-createdAt", "lastName"]`; newest first when absent. */
-  @MayBeAbsent()
-  @IsArray()
-  @IsString({ each: true })
+  @AreFieldNames()
   sort?: string[];
 
   @MayBeAbsent()
@@ -43,14 +42,10 @@ export class SearchRequest {
   deleted?: 'only';
 
   /** Related records in the same answer. */
-  @MayBeAbsent()
-  @IsArray()
-  @IsString({ each: true })
+  @AreFieldNames()
   include?: string[];
 
   /** The fields to answer; all when absent. */
-  @MayBeAbsent()
-  @IsArray()
-  @IsString({ each: true })
+  @AreFieldNames()
   fields?: string[];
 }

@@ -23,6 +23,7 @@ export class CreateApiKeyRequest {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(20)
+  @MaxLength(64, { each: true })
   @IsIpRange()
   ipRanges?: string[];
 

@@ -50,6 +50,7 @@ export class CreateDealRequest extends RecordRequest {
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
+  @MaxLength(255)
   stage?: string;
 
   /** Percent; the stage's when absent. */
@@ -98,6 +99,7 @@ export class ChangeStageRequest {
   /** Key of a stage of the deal's pipeline, e.g. `proposal`. */
   @IsString()
   @IsNotEmpty()
+  @MaxLength(255)
   stage: string;
 }
 
@@ -121,5 +123,6 @@ export class ReopenDealRequest {
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
+  @MaxLength(255)
   stage?: string;
 }

@@ -20,6 +20,7 @@ export class ReplayRequest {
   @ArrayNotEmpty()
   @ArrayMaxSize(100)
   @IsString({ each: true })
+  @MaxLength(255, { each: true })
   types?: string[];
 
   /** A service skips what it has applied before. Forced, the event takes effect once more. */

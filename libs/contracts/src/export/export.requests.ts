@@ -1,5 +1,6 @@
-import { IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { CRM_RESOURCES, type CrmResource } from '../crm-resources';
+import { AreFieldNames } from '../field-names';
 import { MayBeAbsent } from '../may-be-absent';
 import type { ListQuery } from '../query';
 
@@ -26,9 +27,7 @@ export class CreateExportRequest {
   @MayBeAbsent()
   filter?: object;
 
-  @MayBeAbsent()
-  @IsArray()
-  @IsString({ each: true })
+  @AreFieldNames()
   sort?: string[];
 
   @MayBeAbsent()
@@ -41,9 +40,7 @@ export class CreateExportRequest {
   deleted?: 'only';
 
   /** The columns; all when absent. */
-  @MayBeAbsent()
-  @IsArray()
-  @IsString({ each: true })
+  @AreFieldNames()
   fields?: string[];
 }
 
