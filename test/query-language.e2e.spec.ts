@@ -56,6 +56,31 @@ it('filters by days that are meant by a word', async () => {
   expect(created.body.page.total).toBe(4);
 });
 
+it('knows who asks as me, in fields that name users', async () => {
+  const user = await post('/users', { name: unique('Me'), roleId: '01980000-0000-7000-8000-000000000005' });
+  const { key } = await post('/api-keys', { name: unique('Key'), userId: user.id });
+  const me = { authorization: `Bearer ${key}` };
+  const other = (await post('/users', { name: unique('Other') })).id;
+  const word = unique('Me');
+  await post('/deals', { name: `${word} mine` }, me);
+  await post('/deals', { name: `${word} other`, ownerId: other }, me);
+  await post('/deals', { name: `${word} nobody`, ownerId: null }, me);
+  const names = async (condition: string) =>
+    namesOf(await get(`/deals?q=${word}&filter[ownerId]${condition}`, me));
+  expect(await names('=me')).toEqual([`${word} mine`]);
+  expect(await names('[ne]=me')).toEqual([`${word} nobody`, `${word} other`]);
+  expect(await names(`[in]=me,${other}`)).toEqual([`${word} mine`, `${word} other`]);
+  expect(await names(`[nin]=me,${other}`)).toEqual([`${word} nobody`]);
+  // To somebody else it is somebody else.
+  expect(namesOf(await get(`/deals?q=${word}&filter[ownerId]=me`))).toEqual([]);
+  const task = await post('/tasks', { title: word }, me);
+  for (const field of ['assignedToId', 'createdById'])
+    expect((await get(`/tasks?filter[${field}]=me`, me)).body.data).toEqual([task]);
+  const asOf = new Date(Date.now() + 1_000).toISOString();
+  expect(namesOf(await get(`/deals?filter[ownerId]=me&asOf=${asOf}`, me))).toEqual([`${word} mine`]);
+  expect(await get('/deals?filter[companyId]=me', me)).toMatchObject({ status: 400 });
+});
+
 describe('fields of related records', () => {
   it('filter contacts and deals, and tell nothing of what may not be seen', async () => {
     const industry = unique('industry');

@@ -14,13 +14,16 @@ export const FILTER_OPERATORS = [
 ] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
+/** In a filter on a field that names a user: who asks. */
+export const ME = 'me';
+
 export interface FilterCondition {
   /** Name of a field as in JSON, or `customFields.<name>`. */
   field: string;
   op: FilterOperator;
   /**
    * As written by the client: text, a list of texts for `in` and `nin`, the two ends for `between`. For a date or a time
-   * also a word such as `last_30_days`.
+   * also a word such as `last_30_days`, for a user `me`.
    */
   value: string | string[];
 }

@@ -3,6 +3,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import {
   AS_OF_FIELDS,
+  ME,
   notFound,
   type ListAsOfQuery,
   type Moment,
@@ -46,7 +47,8 @@ export class AsOfController {
     const { access, table } = this.storeOf(recordType);
     const field = AS_OF_FIELDS.find((known) => known === query.field);
     if (!field || access.isHidden(field)) throw notFound('field', query.field);
-    const parameters = new Parameters(recordType, value.toLowerCase());
+    const asked = field === 'ownerId' && value === ME ? currentRights().caller.id : value.toLowerCase();
+    const parameters = new Parameters(recordType, asked);
     const then = happened(moment, parameters);
     const behind = after
       ? `AND (snapshot->>'createdAt', stood.record_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)}::uuid)`

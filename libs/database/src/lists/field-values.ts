@@ -1,5 +1,5 @@
-import { DomainError } from '@relata/contracts';
-import { PERIODS, periodOf, startOfDay, type Period } from '@relata/platform';
+import { DomainError, ME } from '@relata/contracts';
+import { PERIODS, currentRights, periodOf, startOfDay, type Period } from '@relata/platform';
 import type { ListField } from './list-fields';
 
 /** When and where a question is asked: what `today` means. */
@@ -32,12 +32,15 @@ function isTime(text: string): boolean {
   );
 }
 
-/** The text, which the field's type can hold. Throws INVALID_QUERY. */
+/** The text, which the field's type can hold; who asks, for `me`. Throws INVALID_QUERY. */
 export function checkedValue(field: ListField, text: string): string {
   const form = FORMS[field.type];
   if (!form || form.test(text)) return text;
-  throw new DomainError('INVALID_QUERY', `The filter on ${field.name} wants ${form.say}.`, {
-    errors: [{ pointer: `/filter/${field.name}`, code: 'invalid_value', message: `Give ${form.say}.` }],
+  const me = currentRights().caller.id;
+  if (field.isUser && text === ME && me !== null) return me;
+  const wanted = field.isUser ? `${form.say}, or ${ME}` : form.say;
+  throw new DomainError('INVALID_QUERY', `The filter on ${field.name} wants ${wanted}.`, {
+    errors: [{ pointer: `/filter/${field.name}`, code: 'invalid_value', message: `Give ${wanted}.` }],
   });
 }
 

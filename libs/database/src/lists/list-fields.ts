@@ -12,6 +12,8 @@ export interface ListField {
   /** SQL type that parameters are cast to. */
   type: string;
   nullable: boolean;
+  /** Whether it names a user, who may be called `me`. */
+  isUser?: boolean;
   /** Of a field of another record: how the row points at it. */
   related?: RelatedRecord & { column: string };
 }
@@ -25,6 +27,8 @@ const NOT_LISTED = new Set([
   'readerIds',
   'editorIds',
 ]);
+/** Fields that hold the id of a user. */
+const USERS = new Set(['ownerId', 'assignedToId', 'createdById', 'userId']);
 const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
 export const CUSTOM_PREFIX = 'customFields.';
 /** A field name as the definitions allow it; checked again here as it becomes part of a statement. */
@@ -60,12 +64,13 @@ function plainFields(metadata: EntityMetadata): ListField[] {
   const known = plain.get(metadata);
   if (known) return known;
   const fields = metadata.columns
-    .filter((column) => !NOT_LISTED.has(column.propertyName))
+    .filter((column) => !NOT_LISTED.has(column.propertyName) && sqlType(column) !== 'jsonb')
     .map((column) => ({
       name: column.propertyName,
       expression: `"${column.databaseName}"`,
       type: sqlType(column),
       nullable: column.isNullable,
+      isUser: USERS.has(column.propertyName),
     }));
   plain.set(metadata, fields);
   return fields;
