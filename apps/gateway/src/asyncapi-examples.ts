@@ -26,6 +26,7 @@ const WON = '01a20644-b1bc-726a-a213-000000000017';
 const LOST = '01a20644-b1bc-726a-a213-000000000018';
 const QUALIFICATION = '01a20644-b1bc-726a-a213-000000000019';
 
+const unshared = { before: { visibility: 'shared' }, after: { visibility: 'private' } } as const;
 const begun = {
   before: { status: 'queued', startedAt: null },
   after: { status: 'running', startedAt: EXAMPLE_TIME },
@@ -77,6 +78,9 @@ const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
   'activityExport.started': begun,
   'activityExport.ended': ended,
   'contactField.updated': relabelled,
+  'contactView.updated': unshared,
+  'dealView.updated': unshared,
+  'activityView.updated': unshared,
   'companyField.updated': relabelled,
   'deal.updated': {
     before: { amount: null, weightedAmount: null },

@@ -1,6 +1,7 @@
 import {
   REP_ROLE,
   type ExportView,
+  type SavedView,
   type RecordType,
   type RecordView,
   type Snapshot,
@@ -69,6 +70,18 @@ const exported = (number: number, resource: string): ExportView => ({
   finishedAt: null,
 });
 
+const saved = (number: number, resource: string): SavedView => ({
+  ...record(number),
+  resource,
+  name: 'New this month',
+  visibility: 'shared',
+  filter: { field: 'createdAt', op: 'eq', value: 'this_month' },
+  sort: ['-createdAt'],
+  fields: ['ownerId'],
+  include: [],
+  q: null,
+});
+
 /** A record of each type as its events would carry it. */
 export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
   user: {
@@ -116,6 +129,9 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
   contactExport: exported(22, 'contacts'),
   dealExport: exported(23, 'deals'),
   activityExport: exported(24, 'activities'),
+  contactView: saved(25, 'contacts'),
+  dealView: saved(26, 'deals'),
+  activityView: saved(27, 'activities'),
   company: {
     ...record(4),
     ...NO_ADDRESS,

@@ -41,6 +41,9 @@ import { TimelineRoutes } from './timeline/timeline.routes';
 import { TeamsRoutes } from './teams/teams.routes';
 import { UsersRoutes } from './users/users.routes';
 import { Includes } from './includes/includes';
+import { RecordLists } from './lists/record-lists';
+import { Views } from './views/views';
+import { ViewsRoutes } from './views/views.routes';
 
 @Module({
   controllers: [
@@ -55,6 +58,7 @@ import { Includes } from './includes/includes';
     CustomFieldsRoutes,
     ImportsRoutes,
     ExportsRoutes,
+    ViewsRoutes,
     ReportsRoutes,
     EventsRoutes,
     ParkedRoutes,
@@ -74,6 +78,8 @@ import { Includes } from './includes/includes';
   ],
   providers: [
     Includes,
+    Views,
+    RecordLists,
     AsOf,
     EventLogReader,
     EventTail,

@@ -3,6 +3,7 @@ import { ApiKeyEntity, ApiKeyUseEntity } from './api-keys/api-key.entity';
 import { IdentityModule } from './identity.module';
 import { IdentityTables1764000000100 } from './migrations/1764000000100-identity-tables';
 import { Audit1764000000101 } from './migrations/1764000000101-audit';
+import { KnownResources1764000000102 } from './migrations/1764000000102-known-resources';
 import { RoleEntity } from './roles/role.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
@@ -26,7 +27,7 @@ export const identityService: ServiceDefinition = {
       SignInGuessEntity,
       KnownDeviceEntity,
     ],
-    migrations: [IdentityTables1764000000100, Audit1764000000101],
+    migrations: [IdentityTables1764000000100, Audit1764000000101, KnownResources1764000000102],
   },
   module: IdentityModule,
 };

@@ -65,5 +65,7 @@ export * from './custom-field/custom-field.views';
 export * from './report/report.views';
 export * from './export/export.requests';
 export * from './export/export.views';
+export * from './view/saved-view.requests';
+export * from './view/saved-view.views';
 export * from './import/import.requests';
 export * from './import/import.views';

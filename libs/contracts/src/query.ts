@@ -31,6 +31,15 @@ export interface FilterCondition {
 /** What rows must fulfil. A condition on a field that is null does not hold, so `not` of it does. */
 export type FilterNode = FilterCondition | { and: FilterNode[] } | { or: FilterNode[] } | { not: FilterNode };
 
+/** The conditions of a filter, however deep they stand. */
+export function conditionsOf(nodes: FilterNode[]): FilterCondition[] {
+  return nodes.flatMap((node) => {
+    if ('and' in node) return conditionsOf(node.and);
+    if ('or' in node) return conditionsOf(node.or);
+    return 'not' in node ? conditionsOf([node.not]) : [node];
+  });
+}
+
 export interface SortKey {
   field: string;
   direction: 'asc' | 'desc';

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { AreFieldNames } from './field-names';
 import { MayBeAbsent } from './may-be-absent';
 import { MAX_LIMIT } from './query';
@@ -32,6 +32,11 @@ export class SearchRequest {
   @IsString()
   @MaxLength(1_000)
   q?: string;
+
+  /** A saved view, whose filter must hold, too; its sort, fields and include stand unless they are given here. */
+  @MayBeAbsent()
+  @IsUUID()
+  view?: string;
 
   @MayBeAbsent()
   @IsIn(['exact'])

@@ -42,12 +42,12 @@ const STREAMS = {
   IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey', 'session', 'signIn'] },
   CONTACT: {
     service: 'contact',
-    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactExport'],
+    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactExport', 'contactView'],
   },
-  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealExport'] },
+  DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealExport', 'dealView'] },
   ACTIVITY: {
     service: 'activity',
-    nouns: ['activity', 'task', 'activityField', 'taskField', 'activityExport'],
+    nouns: ['activity', 'task', 'activityField', 'taskField', 'activityExport', 'activityView'],
   },
 } as const satisfies Record<string, EventStream>;
 

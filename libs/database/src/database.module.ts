@@ -28,6 +28,8 @@ import { RecordStores } from './records/record-stores';
 import { ReferenceOwnerController } from './references/reference-owner.controller';
 import { References } from './references/references';
 import { SearchController } from './search/search.controller';
+import { SavedViewsController } from './views/saved-views.controller';
+import { SavedViewsService } from './views/saved-views.service';
 import { dataSourceOptions, type SchemaDefinition } from './schema/schema';
 
 const STATEMENT_MS = 60_000;
@@ -57,6 +59,7 @@ export class DatabaseModule {
         ImportsController,
         BatchesController,
         ExportsController,
+        SavedViewsController,
         HistoryController,
         AuditController,
         AsOfController,
@@ -82,6 +85,7 @@ export class DatabaseModule {
         ImportsService,
         ExportsService,
         ExportWorker,
+        SavedViewsService,
       ],
       exports: [DataSource, CustomFields, RecordStores, References, BatchTargets, ImportTargets],
     };

@@ -31,9 +31,10 @@ const OWNERS: Record<Resource, ServiceName> = {
   audit: 'identity',
   // Each service has its own; the rules are the same.
   export: 'contact',
+  view: 'contact',
 };
-/** Rules for these are about all of them, never about one. */
-const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit', 'export'];
+/** Rules for these are explained for all of them, never for one. */
+const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit', 'export', 'view'];
 
 @ApiTags('Access')
 @ApiBearerAuth()
@@ -62,7 +63,7 @@ export class AccessRoutes {
     if (id !== undefined && WITHOUT_ID.includes(payload.resource))
       throw invalidParameter(
         'id',
-        `Rules for ${payload.resource} records are about all of them: leave id out.`,
+        `Rules for ${payload.resource} records are explained for all of them alone: leave id out.`,
       );
     return this.rpc.forward(OWNERS[payload.resource], 'access.explain', payload);
   }

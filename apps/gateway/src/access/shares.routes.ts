@@ -5,21 +5,29 @@ import {
   DomainError,
   RecordView,
   ShareRequest,
+  VIEW_TYPES,
   type CrmResource,
+  type ServiceName,
   type SharePayload,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { IdParam } from '../http/id-param';
+import { Views } from '../views/views';
 
-const ApiResource = () =>
-  ApiParam({ name: 'resource', schema: { type: 'string', enum: Object.keys(CRM_RESOURCES) } });
+const VIEWS = 'views';
+const SHARED = [...Object.keys(CRM_RESOURCES), VIEWS];
+
+const ApiResource = () => ApiParam({ name: 'resource', schema: { type: 'string', enum: SHARED } });
 
 /** A record can be shared with users and teams: they see it, or change it, whoever owns it. */
 @ApiTags('Access')
 @ApiBearerAuth()
 @Controller('v1/:resource/:id/shares/:granteeId')
 export class SharesRoutes {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly views: Views,
+  ) {}
 
   /** Share a record with a user or a team, or change how far; wants the right to update it */
   @Put()
@@ -46,16 +54,24 @@ export class SharesRoutes {
     return this.set(resource, { id, granteeId, share: null });
   }
 
-  private set(resource: string, share: Omit<SharePayload, 'recordType'>): Promise<RecordView> {
-    const shared = Object.hasOwn(CRM_RESOURCES, resource)
-      ? CRM_RESOURCES[resource as CrmResource]
-      : undefined;
-    if (!shared)
+  private async set(resource: string, share: Omit<SharePayload, 'recordType'>): Promise<RecordView> {
+    const { service, type } = await this.placeOf(resource, share.id);
+    const payload: SharePayload = { ...share, recordType: type };
+    return this.rpc.forward(service, 'access.share', payload, { writes: true });
+  }
+
+  /** Where the record is kept, and as what. Throws NOT_FOUND. */
+  private async placeOf(
+    resource: string,
+    id: string,
+  ): Promise<{ service: ServiceName; type: SharePayload['recordType'] }> {
+    if (Object.hasOwn(CRM_RESOURCES, resource)) return CRM_RESOURCES[resource as CrmResource];
+    if (resource !== VIEWS)
       throw new DomainError(
         'NOT_FOUND',
-        `There is nothing to share among ${resource}; known: ${Object.keys(CRM_RESOURCES).join(', ')}.`,
+        `There is nothing to share among ${resource}; known: ${SHARED.join(', ')}.`,
       );
-    const payload: SharePayload = { ...share, recordType: shared.type };
-    return this.rpc.forward(shared.service, 'access.share', payload, { writes: true });
+    const { owner } = await this.views.find(id);
+    return { service: owner, type: VIEW_TYPES[owner] };
   }
 }

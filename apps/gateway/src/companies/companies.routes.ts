@@ -19,6 +19,8 @@ import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
+import { LIST_EXTRAS, RecordLists, type ListExtras } from '../lists/record-lists';
+import { ApiView } from '../views/views';
 
 const INCLUDES = ['contacts', 'deals', 'activities'] as const;
 
@@ -30,6 +32,7 @@ export class CompaniesRoutes {
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
     private readonly asOf: AsOf,
+    private readonly lists: RecordLists,
   ) {}
 
   /** List companies */
@@ -37,16 +40,14 @@ export class CompaniesRoutes {
   @ApiListQuery()
   @ApiInclude(INCLUDES)
   @ApiAsOf()
+  @ApiView()
   @SparseFields('company')
   @ApiPageOf(CompanyView)
-  async list(
-    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
-    @Query('include') include?: string,
-    @Query('asOf') asOf?: string,
+  list(
+    @ListParameters(LIST_EXTRAS) query: ListQuery,
+    @Query() extras: ListExtras,
   ): Promise<Page<CompanyView>> {
-    const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.asOf.list<CompanyView>('companies', query, asOf, include);
-    return this.includes.joinPage('company', page, wanted);
+    return this.lists.page('companies', query, extras);
   }
 
   /** Create a company */

@@ -20,6 +20,8 @@ import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
+import { LIST_EXTRAS, RecordLists, type ListExtras } from '../lists/record-lists';
+import { ApiView } from '../views/views';
 
 const INCLUDES = ['company', 'deals', 'activities'] as const;
 
@@ -31,6 +33,7 @@ export class ContactsRoutes {
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
     private readonly asOf: AsOf,
+    private readonly lists: RecordLists,
   ) {}
 
   /** List contacts */
@@ -38,16 +41,14 @@ export class ContactsRoutes {
   @ApiListQuery()
   @ApiInclude(INCLUDES)
   @ApiAsOf()
+  @ApiView()
   @SparseFields('contact')
   @ApiPageOf(ContactView)
-  async list(
-    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
-    @Query('include') include?: string,
-    @Query('asOf') asOf?: string,
+  list(
+    @ListParameters(LIST_EXTRAS) query: ListQuery,
+    @Query() extras: ListExtras,
   ): Promise<Page<ContactView>> {
-    const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.asOf.list<ContactView>('contacts', query, asOf, include);
-    return this.includes.joinPage('contact', page, wanted);
+    return this.lists.page('contacts', query, extras);
   }
 
   /** Create a contact */

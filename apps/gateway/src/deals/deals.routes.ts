@@ -22,6 +22,8 @@ import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
+import { LIST_EXTRAS, RecordLists, type ListExtras } from '../lists/record-lists';
+import { ApiView } from '../views/views';
 
 const INCLUDES = ['contact', 'company', 'activities'] as const;
 
@@ -33,6 +35,7 @@ export class DealsRoutes {
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
     private readonly asOf: AsOf,
+    private readonly lists: RecordLists,
   ) {}
 
   /** List deals */
@@ -40,16 +43,11 @@ export class DealsRoutes {
   @ApiListQuery()
   @ApiInclude(INCLUDES)
   @ApiAsOf()
+  @ApiView()
   @SparseFields('deal')
   @ApiPageOf(DealView)
-  async list(
-    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
-    @Query('include') include?: string,
-    @Query('asOf') asOf?: string,
-  ): Promise<Page<DealView>> {
-    const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.asOf.list<DealView>('deals', query, asOf, include);
-    return this.includes.joinPage('deal', page, wanted);
+  list(@ListParameters(LIST_EXTRAS) query: ListQuery, @Query() extras: ListExtras): Promise<Page<DealView>> {
+    return this.lists.page('deals', query, extras);
   }
 
   /** Create a deal */

@@ -28,6 +28,7 @@ import { parseFields } from '../http/sparse-fields';
 import { textParameters } from '../http/text-parameters';
 import { walkParameters } from '../http/walk';
 import { listQueryOf } from '../search/filter-tree';
+import { Views } from '../views/views';
 
 const OWNERS = [...new Set<ServiceName>(Object.values(CRM_RESOURCES).map(({ service }) => service))];
 const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' };
@@ -37,7 +38,10 @@ const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' }
 @ApiBearerAuth()
 @Controller('v1/exports')
 export class ExportsRoutes {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly views: Views,
+  ) {}
 
   /**
    * Export records: the answer is the job
@@ -50,17 +54,18 @@ export class ExportsRoutes {
   @Post()
   @HttpCode(202)
   @ApiAcceptedResponse({ type: ExportView })
-  create(@Body() request: CreateExportRequest): Promise<ExportView> {
-    const { resource, format = 'csv', filter, sort, fields, ...query } = request;
+  async create(@Body() request: CreateExportRequest): Promise<ExportView> {
+    const { resource, format = 'csv', filter, sort, fields, view: viewId, ...rest } = request;
     const { service, type } = CRM_RESOURCES[resource];
     if (fields) parseFields(type, fields.join(','));
-    const plan: ExportPlan = {
-      resource,
-      format,
-      query: { ...query, ...listQueryOf({ filter, sort }) },
-      fields: fields ?? null,
-    };
-    return this.rpc.forward(service, 'exports.create', { body: plan }, { writes: true });
+    const own = { ...rest, ...listQueryOf({ filter, sort }) };
+    const plan: ExportPlan = { resource, format, query: own, fields: fields ?? null };
+    const ask = (body: ExportPlan) =>
+      this.rpc.forward<ExportView>(service, 'exports.create', { body }, { writes: true });
+    if (viewId === undefined) return ask(plan);
+    const { view, query } = await this.views.narrow(resource, viewId, own);
+    const shown = fields ?? (view.fields.length > 0 ? view.fields : null);
+    return this.views.explained(view, own, () => ask({ ...plan, query, fields: shown }));
   }
 
   /** List the newest exports of all resources */

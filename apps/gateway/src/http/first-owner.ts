@@ -1,12 +1,12 @@
 import { DomainError, notFound, type ServiceName } from '@relata/contracts';
 
 /** The service that knows something by its id, of those that may, and what it answers. Throws NOT_FOUND when none does. */
-export async function firstOwner<T>(
-  owners: readonly ServiceName[],
+export async function firstOwner<T, S extends ServiceName>(
+  owners: readonly S[],
   noun: string,
   id: string,
-  ask: (owner: ServiceName) => Promise<T>,
-): Promise<[ServiceName, T]> {
+  ask: (owner: S) => Promise<T>,
+): Promise<[S, T]> {
   for (const owner of owners) {
     try {
       return [owner, await ask(owner)];

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CRM_RESOURCES, RecordView, SearchRequest, type CrmResource, type Page } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { RecordLists } from '../lists/record-lists';
 import { ApiPageOf } from '../http/page-of';
 import { ResourceName } from '../http/resource-name';
 import { parseFields, pick } from '../http/sparse-fields';
@@ -17,6 +18,7 @@ export class FilteredListsRoutes {
   constructor(
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
+    private readonly lists: RecordLists,
   ) {}
 
   /**
@@ -32,10 +34,14 @@ export class FilteredListsRoutes {
   @ApiPageOf(RecordView)
   async search(@ResourceName() name: CrmResource, @Body() body: SearchRequest): Promise<Page<object>> {
     const { service, type } = CRM_RESOURCES[name];
-    const { filter, sort, include = [], fields, ...rest } = body;
+    const { filter, sort, include = [], fields, view, ...rest } = body;
     const wanted = this.includes.parse(include.join(','), this.includes.known(type));
     const picked = fields ? parseFields(type, fields.join(',')) : undefined;
     const query = { ...rest, ...listQueryOf({ filter, sort }) };
+    if (view !== undefined) {
+      const asked = body.include || fields ? { include, fields: fields ?? [] } : undefined;
+      return this.lists.viewed(name, view, query, asked);
+    }
     const page = await this.rpc.call<Page<RecordView>>(service, `${name}.list`, query);
     const joined = { ...page, data: await this.includes.join(type, page.data, wanted) };
     return picked ? (pick(joined, new Set([...picked, ...wanted])) as Page<object>) : joined;

@@ -19,6 +19,8 @@ import { ApiAsOf, AsOf } from '../as-of/as-of';
 import { SparseFields } from '../http/sparse-fields';
 import { Includes } from '../includes/includes';
 import { IdParam } from '../http/id-param';
+import { LIST_EXTRAS, RecordLists, type ListExtras } from '../lists/record-lists';
+import { ApiView } from '../views/views';
 
 const INCLUDES = ['contact', 'company', 'deal'] as const;
 
@@ -30,6 +32,7 @@ export class TasksRoutes {
     private readonly rpc: RpcClient,
     private readonly includes: Includes,
     private readonly asOf: AsOf,
+    private readonly lists: RecordLists,
   ) {}
 
   /** List tasks */
@@ -37,16 +40,11 @@ export class TasksRoutes {
   @ApiListQuery()
   @ApiInclude(INCLUDES)
   @ApiAsOf()
+  @ApiView()
   @SparseFields('task')
   @ApiPageOf(TaskView)
-  async list(
-    @ListParameters(['include', 'fields', 'asOf']) query: ListQuery,
-    @Query('include') include?: string,
-    @Query('asOf') asOf?: string,
-  ): Promise<Page<TaskView>> {
-    const wanted = this.includes.parse(include, INCLUDES);
-    const page = await this.asOf.list<TaskView>('tasks', query, asOf, include);
-    return this.includes.joinPage('task', page, wanted);
+  list(@ListParameters(LIST_EXTRAS) query: ListQuery, @Query() extras: ListExtras): Promise<Page<TaskView>> {
+    return this.lists.page('tasks', query, extras);
   }
 
   /** Create a task */

@@ -1,11 +1,11 @@
-import type { RoleView } from '@relata/contracts';
+import { permissionsNow, type RoleView } from '@relata/contracts';
 import { recordView, type RecordKind } from '@relata/database';
 import { RoleEntity } from './role.entity';
 
 export const toRoleView = recordView<RoleEntity, RoleView>((role) => ({
   name: role.name,
   description: role.description,
-  permissions: role.permissions,
+  permissions: permissionsNow(role.permissions, role.knownResources),
   fields: role.fields,
 }));
 

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   DomainError,
+  RESOURCES,
   fieldErrors,
   unknownReference,
   type CreateRoleRequest,
   type DefaultRole,
+  type Permissions,
   type RoleView,
   type UpdateRoleRequest,
 } from '@relata/contracts';
@@ -34,7 +36,7 @@ export class RolesService {
     checkRules(request);
     const { description = null, permissions = {}, fields = {} } = request;
     return this.store.present(
-      await this.store.create({ values: { name: request.name, description, permissions, fields } }),
+      await this.store.create({ values: { name: request.name, description, fields, ...saved(permissions) } }),
     );
   }
 
@@ -42,8 +44,10 @@ export class RolesService {
   async update(id: string, request: UpdateRoleRequest, ifMatch?: number): Promise<RoleView> {
     checkRules(request);
     refuseAdminRole(id);
+    const { permissions, ...rest } = request;
+    const set = { ...rest, ...(permissions ? saved(permissions) : {}) };
     return this.store.present(
-      await this.store.change(id, () => [{ event: 'role.updated', set: request }], { ifMatch }),
+      await this.store.change(id, () => [{ event: 'role.updated', set }], { ifMatch }),
     );
   }
 
@@ -68,7 +72,8 @@ export class RolesService {
   async rules(id: string): Promise<RoleVersion | null> {
     const [role] = await this.store.getMany([id]);
     if (!role || role.deletedAt) return null;
-    return { version: role.version, permissions: role.permissions, fields: role.fields };
+    const { version, permissions, knownResources, fields } = role;
+    return { version, permissions, knownResources, fields };
   }
 
   /** Keeps the role, which is not deleted, from being deleted until the transaction ends. Throws UNKNOWN_REFERENCE. */
@@ -86,7 +91,8 @@ export class RolesService {
       // Replicas start at once.
       await oneAtATime(manager, 'default roles');
       const [known] = await this.store.getMany([id], manager);
-      if (!known) await this.store.createMany(manager, [{ id, values: { name, description, ...rules } }]);
+      const values = { name, description, fields: rules.fields, ...saved(rules.permissions) };
+      if (!known) await this.store.createMany(manager, [{ id, values }]);
     });
   }
 
@@ -102,6 +108,11 @@ export class RolesService {
       `The role is that of ${held.users} users and ${held.keys} API keys. Give them another first.`,
     );
   }
+}
+
+/** Permissions that name whatever there is by now that they allow. */
+function saved(permissions: Permissions): Pick<RoleEntity, 'permissions' | 'knownResources'> {
+  return { permissions, knownResources: [...RESOURCES] };
 }
 
 /** The refusal of a role that the caller may not give. */

@@ -11,6 +11,8 @@ export interface DefaultRole {
 
 const CRM = ['contact', 'company', 'deal', 'activity', 'task'] as const;
 const CHANGES = ['create', 'update', 'delete', 'import', 'merge'] as const;
+/** Saved views show nobody more than he may see, so everybody may have some. */
+const OWN_VIEWS = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const;
 /** What everybody who works here may look up. */
 const SHARED: Permissions = {
   pipeline: { read: 'all' },
@@ -20,7 +22,20 @@ const SHARED: Permissions = {
   apiKey: { read: 'own', create: 'own', delete: 'own' },
   session: { read: 'own', delete: 'own' },
   export: { read: 'own', create: 'own', delete: 'own' },
+  view: OWN_VIEWS,
 };
+
+/** What a role allows with a resource that there was not yet when its permissions were saved. */
+const LATER_RESOURCES: Permissions = { view: OWN_VIEWS };
+
+/**
+ * The permissions of a role that were saved when there were the `known` resources. What a role does not name it does not allow, but
+ * only of what could be named.
+ */
+export function permissionsNow(saved: Permissions, known: readonly string[]): Permissions {
+  const later = Object.entries(LATER_RESOURCES).filter(([resource]) => !known.includes(resource));
+  return { ...Object.fromEntries(later), ...saved };
+}
 
 /** Every one of `resources` with every one of `actions` in that scope. */
 function grant(resources: readonly string[], actions: readonly Action[], scope: Scope): Permissions {

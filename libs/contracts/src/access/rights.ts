@@ -37,6 +37,9 @@ const RESOURCE_OF: Partial<Record<RecordType, Resource>> = {
   contactExport: 'export',
   dealExport: 'export',
   activityExport: 'export',
+  contactView: 'view',
+  dealView: 'view',
+  activityView: 'view',
 };
 
 /** The resource whose rules hold for records of a type. */

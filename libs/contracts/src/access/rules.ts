@@ -15,6 +15,7 @@ export const RESOURCES = [
   'event',
   'audit',
   'export',
+  'view',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];
 

@@ -1,4 +1,6 @@
 import { IsIn } from 'class-validator';
+import type { CrmRecordType } from '../crm-resources';
+import type { VIEW_TYPES } from '../view/saved-view.requests';
 
 /** With whom a record is shared, and how far. */
 export class ShareRequest {
@@ -13,7 +15,7 @@ export class ShareRequest {
 
 /** Sets or, without `share`, ends what a user or team may do with a record. */
 export interface SharePayload {
-  recordType: 'contact' | 'company' | 'deal' | 'activity' | 'task';
+  recordType: CrmRecordType | (typeof VIEW_TYPES)[keyof typeof VIEW_TYPES];
   id: string;
   granteeId: string;
   share: ShareRequest | null;

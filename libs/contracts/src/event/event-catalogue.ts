@@ -12,6 +12,7 @@ import { PipelineView, StageView } from '../pipeline/pipeline.views';
 import { RoleView } from '../role/role.views';
 import type { RecordView } from '../record.views';
 import type { RecordType } from '../services';
+import { SavedView } from '../view/saved-view.views';
 import { SessionRecordView } from '../session/session.views';
 import { SignInView } from '../sign-in/sign-in.views';
 import { TaskView } from '../task/task.views';
@@ -28,6 +29,7 @@ interface RecordEvents {
 const CHANGES = { created: null, updated: null, deleted: null };
 const LIFE = { ...CHANGES, restored: null };
 const FIELD = { snapshot: CustomFieldView, events: CHANGES };
+const VIEW = { snapshot: SavedView, events: LIFE };
 const EXPORT = { snapshot: ExportView, events: { created: null, started: null, ended: null, deleted: null } };
 
 /** Every event type that there is, by the type of its record: the contract with whoever reads events. */
@@ -49,6 +51,7 @@ export const EVENT_CATALOGUE = {
   contactField: FIELD,
   companyField: FIELD,
   contactExport: EXPORT,
+  contactView: VIEW,
   deal: {
     snapshot: DealView,
     events: {
@@ -63,11 +66,13 @@ export const EVENT_CATALOGUE = {
   stage: { snapshot: StageView, events: CHANGES },
   dealField: FIELD,
   dealExport: EXPORT,
+  dealView: VIEW,
   activity: { snapshot: ActivityView, events: LIFE },
   task: { snapshot: TaskView, events: { ...LIFE, completed: null } },
   activityField: FIELD,
   taskField: FIELD,
   activityExport: EXPORT,
+  activityView: VIEW,
 } as const satisfies Record<RecordType, RecordEvents>;
 
 export type EventCatalogue = typeof EVENT_CATALOGUE;

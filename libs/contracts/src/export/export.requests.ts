@@ -1,4 +1,4 @@
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CRM_RESOURCES, type CrmResource } from '../crm-resources';
 import { AreFieldNames } from '../field-names';
 import { MayBeAbsent } from '../may-be-absent';
@@ -22,6 +22,11 @@ export class CreateExportRequest {
   @MayBeAbsent()
   @IsIn(EXPORT_FORMATS)
   format?: ExportFormat;
+
+  /** A saved view, whose filter must hold, too; its sort and fields stand unless they are given here. */
+  @MayBeAbsent()
+  @IsUUID()
+  view?: string;
 
   /** As of `POST /v1/<resource>/search`; all records when absent. */
   @MayBeAbsent()

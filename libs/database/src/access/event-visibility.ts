@@ -29,9 +29,20 @@ export class VisibleEvents {
       conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';
     return {
       seen: (parameters) => anyOf(recordTypes.flatMap((type) => this.seen(rights, type, parameters))),
-      left: (parameters) => anyOf(recordTypes.flatMap((type) => left(rights, type, parameters))),
+      left: (parameters) =>
+        anyOf(
+          recordTypes.flatMap((type) => [...left(rights, type, parameters), ...this.closed(rights, type)]),
+        ),
       cut: (event) => cut(rights, event),
     };
+  }
+
+  /** A change that closed to others what they could see. */
+  private closed(rights: Rights, type: RecordType): string[] {
+    const open = this.stores.find(type)?.kind.open;
+    if (!open || rights.scope(resourceOf(type), 'read') === 'none') return [];
+    const before = (field: string) => `coalesce(e.before->>'${field}', e.snapshot->>'${field}')`;
+    return [`(e.record_type = '${type}' AND e.before ? '${open.by}' AND ${open.sql(rights, before)})`];
   }
 
   private seen(rights: Rights, type: RecordType, parameters: ParameterList): string[] {

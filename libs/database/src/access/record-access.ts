@@ -48,13 +48,15 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
     const parents = Object.entries(this.kind.parents ?? {}).map(([field, type]) =>
       this.reachesParent(field, type, parameters),
     );
-    const any = [own, ...parents].filter((condition) => condition !== 'false');
+    const { open } = this.kind;
+    const opened = open ? [open.sql(currentRights(), (field) => this.sql.column(field))] : [];
+    const any = [own, ...parents, ...opened].filter((condition) => condition !== 'false');
     return any.length > 1 ? `(${any.join(' OR ')})` : (any[0] ?? 'false');
   }
 
   /** `reach` for lists, taken apart; null where that gains nothing. */
   branches(parameters: ParameterList): ReachBranch[] | null {
-    const isPlain = this.kind.parents === undefined && this.kind.ownedBy === undefined;
+    const isPlain = !this.kind.parents && !this.kind.ownedBy && !this.kind.open;
     return isPlain ? reachBranches(currentRights(), this.resource, parameters) : null;
   }
 

@@ -1,6 +1,7 @@
 import {
   DomainError,
   FILTER_OPERATORS,
+  conditionsOf,
   normalTags,
   type FilterCondition,
   type FilterNode,
@@ -24,15 +25,6 @@ export interface FilterScope {
   fields: Map<string, ListField>;
   parameters: Parameters;
   clock: Clock;
-}
-
-/** The conditions of a filter, however deep they stand. */
-export function conditionsOf(nodes: FilterNode[]): FilterCondition[] {
-  return nodes.flatMap((node) => {
-    if ('and' in node) return conditionsOf(node.and);
-    if ('or' in node) return conditionsOf(node.or);
-    return 'not' in node ? conditionsOf([node.not]) : [node];
-  });
 }
 
 /** Whether a list cannot be read without knowing which custom fields there are. */

@@ -1,6 +1,5 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
-import { DomainError, type ListQuery } from '@relata/contracts';
-import { conditionsOf } from './filter-sql';
+import { DomainError, conditionsOf, type ListQuery } from '@relata/contracts';
 
 /** How long a list may take whose shape no index serves, milliseconds. */
 const LIMIT_MS = 2_000;

@@ -1,4 +1,11 @@
-import type { EventType, FilterNode, RecordType, RecordView, RequestContext } from '@relata/contracts';
+import type {
+  EventType,
+  FilterNode,
+  RecordType,
+  RecordView,
+  RequestContext,
+  Rights,
+} from '@relata/contracts';
 import type { RecordEntity } from './record.entity';
 
 /** A value that only one live record of the type may have, and where it stands in the JSON. */
@@ -15,6 +22,14 @@ export interface RelatedRecord {
   type: 'user' | 'contact' | 'company';
   /** Where this service keeps them, when it owns them; its copies otherwise. */
   table?: string;
+}
+
+/** Records that may be seen whoever owns them. */
+export interface OpenRecords {
+  /** The field that opens a record, or closes it. */
+  by: string;
+  /** The condition on them: SQL of constants and of what `valueOf` answers for a field. */
+  sql(rights: Rights, valueOf: (field: string) => string): string;
 }
 
 /** What the record store must know of a type of record. */
@@ -38,6 +53,8 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
   related?: Readonly<Record<string, RelatedRecord>>;
   /** Fields that point at records through which this one may be seen, too: who sees the contact sees what was talked about. */
   parents?: Readonly<Record<string, 'contact' | 'company' | 'deal'>>;
+  /** Which of them may be seen by others, too. */
+  open?: OpenRecords;
 }
 
 /** One event of a record: what it sets, and what it says beyond that. */

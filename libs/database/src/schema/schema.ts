@@ -25,6 +25,8 @@ import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
 import { ReferenceFields1764000000005 } from '../references/reference-fields.migration';
 import { ReferenceRow } from '../references/reference.entity';
+import { SavedViewEntity } from '../views/saved-view.entity';
+import { SavedViewTables1764000000010 } from '../views/saved-view-tables.migration';
 import { prepareStatements } from './prepared-statements';
 
 /** What one service keeps in Postgres: a schema of the service's name, owned by a role of its own. */
@@ -54,6 +56,7 @@ const COMMON_ENTITIES = [
   ImportErrorEntity,
   ExportEntity,
   ExportChunkEntity,
+  SavedViewEntity,
 ];
 const COMMON_MIGRATIONS = [
   EventTables1764000000000,
@@ -64,6 +67,7 @@ const COMMON_MIGRATIONS = [
   ReferenceFields1764000000005,
   ExportTables1764000000006,
   AsOfIndexes1764000000007,
+  SavedViewTables1764000000010,
 ];
 
 const PG_DATE = 1082;

@@ -3,6 +3,7 @@ import {
   ADMIN_ROLE,
   DomainError,
   Rights,
+  permissionsNow,
   type AccessContext,
   type Principal,
   type RoleRules,
@@ -12,6 +13,8 @@ import { RpcClient } from './rpc-client';
 /** What identity tells of a role. */
 export interface RoleVersion extends RoleRules {
   version: number;
+  /** The resources that there were when the permissions were saved; absent where an older identity answers. */
+  knownResources?: string[];
 }
 
 const MAX_KEPT = 1_000;
@@ -53,7 +56,8 @@ export class Roles {
     // A role that was deleted meanwhile allows nothing.
     if (!role) return { permissions: {}, fields: {} };
     if (this.known.size >= MAX_KEPT) this.known.clear();
-    this.known.set(roleId, role);
-    return role;
+    const rules = { ...role, permissions: permissionsNow(role.permissions, role.knownResources ?? []) };
+    this.known.set(roleId, rules);
+    return rules;
   }
 }
