@@ -167,6 +167,13 @@ async function doExports(): Promise<void> {
   }
 }
 
+async function doViews(): Promise<void> {
+  const resources = { contact: 'companies', deal: 'deals', activity: 'tasks' } as const;
+  const blank = { visibility: 'private', filter: null, sort: [], fields: [], include: [], q: null };
+  for (const [service, resource] of Object.entries(resources) as [keyof typeof resources, string][])
+    await live(service, 'views', { ...blank, resource, name: 'New' }, { visibility: 'shared' });
+}
+
 async function doCustomFields(): Promise<void> {
   const owners = {
     contact: 'contact',
@@ -211,6 +218,7 @@ async function untilPublished(): Promise<void> {
 it('holds for an event of every type, as the services publish it', async () => {
   await doEverything();
   await doExports();
+  await doViews();
   await doCustomFields();
   await untilPublished();
   const streams = await Promise.all(Object.keys(EVENT_STREAMS).map((stream) => system.published(stream)));
