@@ -39,6 +39,19 @@ const REQUESTS: Record<string, Json> = {
     limit: 50,
   },
   CreateExportRequest: { resource: 'deals', format: 'csv', fields: ['name', 'amount', 'currency'] },
+  CreateSavedViewRequest: {
+    resource: 'deals',
+    name: 'My big ones',
+    visibility: 'shared',
+    filter: {
+      and: [
+        { field: 'ownerId', value: 'me' },
+        { field: 'amount', op: 'gte', value: 10000 },
+      ],
+    },
+    sort: ['-amount'],
+  },
+  UpdateSavedViewRequest: { visibility: 'private' },
   CreateSessionRequest: { email: 'anna@example.org', password: 'correct horse battery' },
   ShareRequest: { type: 'user', level: 'read' },
   CreatePipelineRequest: {

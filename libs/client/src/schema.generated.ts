@@ -777,6 +777,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the views of all resources that the caller may see, newest first
+         * @description His own, the shared ones of resources that he may read, and those that are shared with him or a team of his.
+         *     `filter[resource]=deals`, `filter[ownerId]=me`.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a view
+         * @description Filter, sort and fields are held against what there is, as of a search: an unknown one is refused with the nearest.
+         *     Use it by `GET /v1/<resource>?view=<id>`, and as `view` in searches, exports and bulk jobs.
+         */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a view */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /** Delete a view; it can be restored */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /** Change a view; absent fields stay, null clears; a filter replaces the one before */
+        patch: operations["updateView"];
+        trace?: never;
+    };
+    "/v1/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted view back */
+        post: operations["restoreView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History of a view: before and after of every field, who and when */
+        get: operations["getViewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/pipeline": {
         parameters: {
             query?: never;
@@ -3025,6 +3104,11 @@ export interface components {
              * @enum {string}
              */
             format?: "csv" | "ndjson";
+            /**
+             * Format: uuid
+             * @description A saved view, whose filter must hold, too; its sort and fields stand unless they are given here.
+             */
+            view?: string;
             /** @description As of `POST /v1/<resource>/search`; all records when absent. */
             filter?: Record<string, never>;
             sort?: string[];
@@ -3070,6 +3154,131 @@ export interface components {
             customFields: {
                 [key: string]: unknown;
             };
+        };
+        SavedView: {
+            /** @description `contacts`, `companies`, `deals`, `activities` or `tasks`. */
+            resource: string;
+            name: string;
+            /**
+             * @description `private`: for the owner, and for those it is shared with. `shared`: for everybody who may read the resource.
+             * @enum {string}
+             */
+            visibility: "private" | "shared";
+            /** @description In full: with every `op`, and values as texts; null for all records. */
+            filter: Record<string, never> | null;
+            /** @description Fields, `-` before one for descending; newest first when empty. */
+            sort: string[];
+            /** @description The fields to answer; all when empty. */
+            fields: string[];
+            /** @description Related records in the same answer. */
+            include: string[];
+            /** @description Words that must all occur. */
+            q: string | null;
+            /** @description UUIDv7. */
+            id: string;
+            /** @description Raised by one with every event of the record. */
+            version: number;
+            /** @description RFC 3339 UTC. */
+            createdAt: string;
+            /** @description RFC 3339 UTC. */
+            updatedAt: string;
+            /** @description RFC 3339 UTC; null while the record lives. */
+            deletedAt: string | null;
+            /** @description User who is responsible for the record. */
+            ownerId: string | null;
+            /** @description Users and teams that the record is shared with: they see it, whoever owns it. */
+            readerIds: string[];
+            /** @description Those of them who may also change it. */
+            editorIds: string[];
+            /** @description Keys by which other systems know the record. */
+            externalKeys: components["schemas"]["ExternalKeyView"][];
+            /** @description Values by field name, as the custom fields define them. */
+            customFields: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "resource": "deals",
+         *       "name": "My big ones",
+         *       "visibility": "shared",
+         *       "filter": {
+         *         "and": [
+         *           {
+         *             "field": "ownerId",
+         *             "value": "me"
+         *           },
+         *           {
+         *             "field": "amount",
+         *             "op": "gte",
+         *             "value": 10000
+         *           }
+         *         ]
+         *       },
+         *       "sort": [
+         *         "-amount"
+         *       ]
+         *     }
+         */
+        CreateSavedViewRequest: {
+            /**
+             * Format: uuid
+             * @description User who is responsible; the caller when absent.
+             */
+            ownerId?: string | null;
+            /** @description Keys by which other systems know the record; unique among live records. */
+            externalKeys?: components["schemas"]["ExternalKeyRequest"][];
+            /**
+             * @description Of what it is a list; fixed once made.
+             * @enum {string}
+             */
+            resource: "contacts" | "companies" | "deals" | "activities" | "tasks";
+            name: string;
+            /**
+             * @description `private` when absent: for the owner, and for those it is shared with. `shared`: for everybody who may read the resource.
+             * @enum {string}
+             */
+            visibility?: "private" | "shared";
+            /** @description As of `POST /v1/<resource>/search`; all records when absent. A PATCH replaces it as a whole. */
+            filter?: Record<string, never> | null;
+            /** @description `["-createdAt", "lastName"]`; newest first when absent. */
+            sort?: string[] | null;
+            /** @description The fields to answer; all when absent. */
+            fields?: string[] | null;
+            /** @description Related records in the same answer. */
+            include?: string[] | null;
+            /** @description Words that must all occur. */
+            q?: string | null;
+        };
+        /**
+         * @example {
+         *       "visibility": "private"
+         *     }
+         */
+        UpdateSavedViewRequest: {
+            /**
+             * Format: uuid
+             * @description User who is responsible; the caller when absent.
+             */
+            ownerId?: string | null;
+            /** @description Keys by which other systems know the record; unique among live records. */
+            externalKeys?: components["schemas"]["ExternalKeyRequest"][];
+            name?: string;
+            /**
+             * @description `private` when absent: for the owner, and for those it is shared with. `shared`: for everybody who may read the resource.
+             * @enum {string}
+             */
+            visibility?: "private" | "shared";
+            /** @description As of `POST /v1/<resource>/search`; all records when absent. A PATCH replaces it as a whole. */
+            filter?: Record<string, never> | null;
+            /** @description `["-createdAt", "lastName"]`; newest first when absent. */
+            sort?: string[] | null;
+            /** @description The fields to answer; all when absent. */
+            fields?: string[] | null;
+            /** @description Related records in the same answer. */
+            include?: string[] | null;
+            /** @description Words that must all occur. */
+            q?: string | null;
         };
         StageSumView: {
             /** @description ISO 4217. */
@@ -3618,6 +3827,11 @@ export interface components {
             cursor?: string;
             /** @description Words that must all occur. */
             q?: string;
+            /**
+             * Format: uuid
+             * @description A saved view, whose filter must hold, too; its sort, fields and include stand unless they are given here.
+             */
+            view?: string;
             /** @enum {string} */
             count?: "exact";
             /** @enum {string} */
@@ -3660,7 +3874,7 @@ export interface components {
         AccessExplanationView: {
             allowed: boolean;
             /** @enum {string} */
-            resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export";
+            resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view";
             /** @enum {string} */
             action: "export" | "read" | "create" | "update" | "delete" | "import" | "merge" | "manage";
             /**
@@ -3674,7 +3888,7 @@ export interface components {
              *     seen, but this not be done with it. `not_visible`: there is no such record, or it may not be seen.
              * @enum {string}
              */
-            rule: "scope" | "shared" | "parent" | "scope_none" | "out_of_scope" | "not_visible";
+            rule: "shared" | "scope" | "parent" | "scope_none" | "out_of_scope" | "not_visible";
             /** @description The same in words. */
             message: string;
         };
@@ -3934,7 +4148,7 @@ export interface components {
         RehearsedEventView: {
             type: string;
             /** @enum {string} */
-            recordType: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "user" | "team" | "role" | "apiKey" | "session" | "stage" | "signIn" | "contactField" | "companyField" | "contactExport" | "dealField" | "dealExport" | "activityField" | "taskField" | "activityExport";
+            recordType: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "user" | "team" | "role" | "apiKey" | "session" | "stage" | "signIn" | "contactField" | "companyField" | "contactExport" | "contactView" | "dealField" | "dealExport" | "dealView" | "activityField" | "taskField" | "activityExport" | "activityView";
             /** @description Of a record that would be made: another one the next time. */
             recordId: string;
             /** @description The changed fields as they are. */
@@ -4168,12 +4382,14 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
-                /** @description Related records in the same answer, comma-separated: company, deals, activities. */
-                include?: string;
-                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
-                asOf?: string;
                 /** @description The fields to answer, comma-separated: `id,firstName`. All without it; `id` always. */
                 fields?: string;
+                /** @description A saved view: its filter and `q` hold beside those of the request; its sort stands unless the request has one, its `fields` and `include` unless the request has either. */
+                view?: string;
+                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
+                asOf?: string;
+                /** @description Related records in the same answer, comma-separated: company, deals, activities. */
+                include?: string;
                 limit?: number;
                 /** @description From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
                 cursor?: string;
@@ -4570,12 +4786,14 @@ export interface operations {
     listCompanies: {
         parameters: {
             query?: {
-                /** @description Related records in the same answer, comma-separated: contacts, deals, activities. */
-                include?: string;
-                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
-                asOf?: string;
                 /** @description The fields to answer, comma-separated: `id,firstName`. All without it; `id` always. */
                 fields?: string;
+                /** @description A saved view: its filter and `q` hold beside those of the request; its sort stands unless the request has one, its `fields` and `include` unless the request has either. */
+                view?: string;
+                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
+                asOf?: string;
+                /** @description Related records in the same answer, comma-separated: contacts, deals, activities. */
+                include?: string;
                 limit?: number;
                 /** @description From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
                 cursor?: string;
@@ -4923,12 +5141,14 @@ export interface operations {
     listDeals: {
         parameters: {
             query?: {
-                /** @description Related records in the same answer, comma-separated: contact, company, activities. */
-                include?: string;
-                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
-                asOf?: string;
                 /** @description The fields to answer, comma-separated: `id,firstName`. All without it; `id` always. */
                 fields?: string;
+                /** @description A saved view: its filter and `q` hold beside those of the request; its sort stands unless the request has one, its `fields` and `include` unless the request has either. */
+                view?: string;
+                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
+                asOf?: string;
+                /** @description Related records in the same answer, comma-separated: contact, company, activities. */
+                include?: string;
                 limit?: number;
                 /** @description From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
                 cursor?: string;
@@ -5842,12 +6062,14 @@ export interface operations {
     listActivities: {
         parameters: {
             query?: {
-                /** @description Related records in the same answer, comma-separated: contact, company, deal. */
-                include?: string;
-                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
-                asOf?: string;
                 /** @description The fields to answer, comma-separated: `id,firstName`. All without it; `id` always. */
                 fields?: string;
+                /** @description A saved view: its filter and `q` hold beside those of the request; its sort stands unless the request has one, its `fields` and `include` unless the request has either. */
+                view?: string;
+                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
+                asOf?: string;
+                /** @description Related records in the same answer, comma-separated: contact, company, deal. */
+                include?: string;
                 limit?: number;
                 /** @description From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
                 cursor?: string;
@@ -6195,12 +6417,14 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
-                /** @description Related records in the same answer, comma-separated: contact, company, deal. */
-                include?: string;
-                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
-                asOf?: string;
                 /** @description The fields to answer, comma-separated: `id,firstName`. All without it; `id` always. */
                 fields?: string;
+                /** @description A saved view: its filter and `q` hold beside those of the request; its sort stands unless the request has one, its `fields` and `include` unless the request has either. */
+                view?: string;
+                /** @description As it stood at a time (RFC 3339), as far as was known then, or at a position of `GET /v1/events`. A list takes one filter with it, of ownerId, contactId, companyId, pipelineId, with `limit` and `cursor`. */
+                asOf?: string;
+                /** @description Related records in the same answer, comma-separated: contact, company, deal. */
+                include?: string;
                 limit?: number;
                 /** @description From `page.nextCursor` or `page.prevCursor` of an answer; bound to filter and sort. */
                 cursor?: string;
@@ -7471,6 +7695,310 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    listViews: {
+        parameters: {
+            query?: {
+                /** @description By `resource`, `name`, `visibility`, `ownerId` and times, as in every list. */
+                filter?: {
+                    [key: string]: unknown;
+                };
+                deleted?: "only";
+                /** @description Words of the name. */
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedView"][];
+                        page: {
+                            nextCursor: string | null;
+                            prevCursor: string | null;
+                            hasMore: boolean;
+                            limit: number;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewRequest"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `dryRun=true`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    updateView: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedViewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    restoreView: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getViewHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["HistoryEntryView"][];
+                        page: {
+                            nextCursor: string | null;
+                            prevCursor: string | null;
+                            hasMore: boolean;
+                            limit: number;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getPipelineReport: {
         parameters: {
             query?: {
@@ -8634,7 +9162,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                resource: "contacts" | "companies" | "deals" | "activities" | "tasks";
+                resource: "contacts" | "companies" | "deals" | "activities" | "tasks" | "views";
                 id: string;
                 granteeId: string;
             };
@@ -8685,7 +9213,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                resource: "contacts" | "companies" | "deals" | "activities" | "tasks";
+                resource: "contacts" | "companies" | "deals" | "activities" | "tasks" | "views";
                 id: string;
                 granteeId: string;
             };
@@ -9693,7 +10221,7 @@ export interface operations {
                 userId?: string;
                 id?: string;
                 action: "read" | "create" | "update" | "delete" | "export" | "import" | "merge" | "manage";
-                resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export";
+                resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view";
             };
             header?: never;
             path?: never;
