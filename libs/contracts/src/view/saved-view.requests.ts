@@ -49,6 +49,7 @@ export class CreateSavedViewRequest extends PickType(RecordRequest, ['ownerId', 
   @IsArray()
   @ArrayMaxSize(5)
   @IsString({ each: true })
+  @MaxLength(255, { each: true })
   sort?: string[] | null;
 
   /** The fields to answer; all when absent. */
@@ -56,6 +57,7 @@ export class CreateSavedViewRequest extends PickType(RecordRequest, ['ownerId', 
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
+  @MaxLength(255, { each: true })
   fields?: string[] | null;
 
   /** Related records in the same answer. */
@@ -63,6 +65,7 @@ export class CreateSavedViewRequest extends PickType(RecordRequest, ['ownerId', 
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
+  @MaxLength(255, { each: true })
   include?: string[] | null;
 
   /** Words that must all occur. */
