@@ -76,7 +76,7 @@ export class Customers {
     const { chance } = this.world;
     const number = this.contacts.length;
     const company = chance.unless(
-      0.08,
+      0.25,
       () => this.companies[chance.slanted(this.companies.length, 1.4)] as Customer,
     );
     const owner = company && chance.isLikely(0.8) ? company.owner : this.world.anybody();
@@ -94,13 +94,13 @@ export class Customers {
           () => `${slug(firstName ?? 'info')}.${slug(lastName)}.${number.toString(36)}@${domain}`,
         ),
         secondaryEmails: [],
-        ...this.telephone(0.3, 'phone'),
-        ...this.telephone(0.7, 'mobile'),
+        ...this.telephone(0.4, 'phone'),
+        ...this.telephone(0.8, 'mobile'),
         title: chance.unless(0.2, () => chance.pickEarly(words.TITLES)),
-        department: chance.unless(0.5, () => chance.pickEarly(words.DEPARTMENTS)),
-        city: chance.unless(0.25, () => city),
+        department: chance.unless(0.7, () => chance.pickEarly(words.DEPARTMENTS)),
+        city: chance.unless(0.4, () => city),
         country,
-        leadSource: chance.unless(0.15, () => chance.pickEarly(words.LEAD_SOURCES)),
+        leadSource: chance.unless(0.4, () => chance.pickEarly(words.LEAD_SOURCES)),
         leadStatus: chance.unless(0.3, () => chance.pickEarly(words.LEAD_STATUSES)),
         lifecycleStage: chance.pickEarly(words.LIFECYCLE_STAGES),
         companyId: company?.id ?? null,
@@ -135,11 +135,11 @@ export class Customers {
       steps.push({ at: when, by, changes: (): Change<ContactEntity>[] => [{ event, set: made }] });
       if (made.deletedAt !== undefined) made.deletedAt = new Date(when);
     };
-    add(0.2, 1, () => ({
+    add(0.06, 1, () => ({
       leadStatus: chance.pick(words.LEAD_STATUSES),
       lifecycleStage: chance.pick(words.LIFECYCLE_STAGES),
     }));
-    add(0.03, 5, () => ({ ownerId: this.world.anybody().id }));
+    add(0.02, 5, () => ({ ownerId: this.world.anybody().id }));
     add(0.002, 1, () => {
       const reader = this.world.anybody();
       return { readerIds: [chance.isLikely(0.5) && reader.teamId ? reader.teamId : reader.id] };

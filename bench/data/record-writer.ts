@@ -81,16 +81,25 @@ export class RecordWriter<E extends RecordEntity, V extends RecordView> {
     return { ...event, id: this.chance.uuid(at), at, by };
   }
 
-  private log({ at, by, occurredAt, ...event }: WrittenEvent, causationId: string | null): void {
+  private log(event: WrittenEvent, causationId: string | null): void {
+    const { at, by } = event;
     const recordedAt = new Date(at);
     this.load.log(at, {
-      ...event,
+      id: event.id,
+      type: event.type,
+      recordType: event.recordType,
+      recordId: event.recordId,
+      version: event.version,
       actorId: by.id,
       actorName: by.name,
       requestId: this.chance.uuid(at),
       causationId,
       recordedAt,
-      occurredAt: occurredAt ?? recordedAt,
+      occurredAt: event.occurredAt ?? recordedAt,
+      before: event.before,
+      after: event.after,
+      details: event.details,
+      snapshot: event.snapshot,
       salt: this.chance.uuid(at),
     });
   }

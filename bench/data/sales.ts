@@ -96,8 +96,8 @@ export class Sales {
       return true;
     };
     const stage = (kind: StageEntity['kind']) => stages.filter((one) => one.kind === kind);
-    if (chance.isLikely(0.25) && !enter(chance.pick(stage('open').slice(1)), 60)) return steps;
-    if (chance.isLikely(0.5)) enter(chance.pick(stage(chance.isLikely(0.55) ? 'won' : 'lost')), 120);
+    if (chance.isLikely(0.15) && !enter(chance.pick(stage('open').slice(1)), 60)) return steps;
+    if (chance.isLikely(0.35)) enter(chance.pick(stage(chance.isLikely(0.55) ? 'won' : 'lost')), 120);
     const deleted = chance.isLikely(0.01) ? this.world.later(steps.at(-1)?.at ?? at, 1, 90) : undefined;
     if (deleted !== undefined)
       steps.push({

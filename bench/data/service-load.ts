@@ -29,7 +29,7 @@ export class ServiceLoad {
   /** Of a migrated schema that no service runs on. */
   static async open(schema: SchemaDefinition, url: string, tables: readonly string[]): Promise<ServiceLoad> {
     const load = new ServiceLoad(await createDataSource(schema, url, 2).initialize());
-    await load.dropIndexes([...tables, ...COMMON]);
+    await load.dropIndexes([...tables, ...COMMON, 'event_position']);
     for (const table of [...tables, ...COMMON])
       load.copies.set(table, await TableCopy.begin(load.source, table));
     return load;
@@ -60,7 +60,7 @@ export class ServiceLoad {
     const day = Math.floor(at / DAY_MS);
     const events = (this.days.get(day) ?? []).sort((one, other) => one.at - other.at);
     this.days.delete(day);
-    for (const { row } of events) this.add('event', { seq: ++this.seq, ...row });
+    for (const { row } of events) this.add('event', Object.assign(row, { seq: ++this.seq }));
     for (const copy of this.copies.values()) await copy.flush();
   }
 
@@ -74,16 +74,19 @@ export class ServiceLoad {
     return this.seq;
   }
 
-  /** Only those that no constraint is made of: names and definitions are kept for the end. */
+  /** To be made anew, by sorting, at the end. */
   private async dropIndexes(tables: string[]): Promise<void> {
-    const rows: { name: string; definition: string }[] = await this.source.query(
-      `SELECT c.relname AS name, pg_get_indexdef(c.oid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-       WHERE i.indrelid = ANY(SELECT to_regclass(quote_ident(name)) FROM unnest($1::text[]) AS name)
-       AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)`,
+    const rows: { drop: string; make: string }[] = await this.source.query(
+      `SELECT CASE WHEN k.oid IS NULL THEN format('DROP INDEX %s', i.indexrelid::regclass)
+                   ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', i.indrelid::regclass, k.conname) END AS drop,
+              CASE WHEN k.oid IS NULL THEN pg_get_indexdef(i.indexrelid)
+                   ELSE format('ALTER TABLE %s ADD CONSTRAINT %I %s', i.indrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) END AS make
+       FROM pg_index i LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid
+       WHERE i.indrelid = ANY(SELECT to_regclass(quote_ident(name)) FROM unnest($1::text[]) AS name)`,
       [tables],
     );
-    for (const { name } of rows) await this.source.query(`DROP INDEX "${name}"`);
-    this.indexes = rows.map(({ definition }) => definition);
+    for (const { drop } of rows) await this.source.query(drop);
+    this.indexes = rows.map(({ make }) => make);
   }
 
   private async makeIndexes(): Promise<void> {
