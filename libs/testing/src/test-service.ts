@@ -65,7 +65,12 @@ export class TestSystem {
     private readonly urls: Record<string, string>,
   ) {}
 
-  static async start(definitions: ServiceDefinition[], overrides: Overrides = {}): Promise<TestSystem> {
+  /** `prepare` gets the migrated schemas before any service runs. */
+  static async start(
+    definitions: ServiceDefinition[],
+    overrides: Overrides = {},
+    prepare: (urls: Record<ServiceName, string>) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<TestSystem> {
     Logger.overrideLogger(new JsonLogger(process.env.TEST_LOG_LEVEL ?? 'silent', 'test'));
     const folder = reachableFolder();
     // The users of a deployment, and one for the test itself.
@@ -74,6 +79,7 @@ export class TestSystem {
     const natsServer = await startEmbeddedNats(natsOptions);
     const database = await TestDatabase.create();
     const urls = await database.migrate(definitions.map(({ schema }) => schema));
+    await prepare(urls);
     const nats = await connect({
       ...serversOf(withCredentials(natsServer.url, 'test', NATS_PASSWORD)),
       maxReconnectAttempts: -1,
