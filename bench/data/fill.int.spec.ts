@@ -70,8 +70,9 @@ it.each(LISTS)('%s: %s answer what the newest event of each record tells', async
   const snapshots = new Map(known.map(({ snapshot }) => [snapshot.id, snapshot]));
   expect(data.length).toBeGreaterThan(10);
   // All but who acts in the test.
-  for (const record of data) if (snapshots.has(record.id)) expect(record).toEqual(snapshots.get(record.id));
-  expect(snapshots.size).toBeGreaterThanOrEqual(data.length - 1);
+  const generated = data.filter(({ id }) => snapshots.has(id));
+  expect(generated.length).toBeGreaterThanOrEqual(data.length - 1);
+  expect(generated).toEqual(generated.map(({ id }) => snapshots.get(id)));
 });
 
 it('leaves the indexes as the migrations made them', () => {

@@ -57,48 +57,44 @@ export function orderSql(keys: OrderKey[], backwards: boolean): string {
 }
 
 /**
- * Rows strictly beyond the position: (k1 beyond) or (k1 equal and k2 beyond) or …, with nulls as `orderSql`
- * sorts them. The bound on the first key stands alone too, so that an index can begin there.
+ * Rows strictly beyond the position, with nulls as `orderSql` sorts them: conditions that have no row in common, and of
+ * which each is one stretch of an index on the keys, so that any page costs what the first does.
  */
-export function beyondSql(keys: OrderKey[], position: CursorPosition, parameters: Parameters): string {
-  const alternatives: string[] = [];
+export function rangesBeyond(keys: OrderKey[], position: CursorPosition, parameters: Parameters): string[] {
+  const ranges: string[] = [];
   const equal: string[] = [];
-  for (const [index, { field, direction }] of keys.entries()) {
-    const value = position.values[index] ?? null;
+  const add = (beyond: string) => ranges.push([...equal, beyond].join(' AND '));
+  for (const [index, { field }] of keys.entries()) {
+    const rest = keys.slice(index);
+    const values = rest.map((key, at) => ({ ...key, value: position.values[index + at] ?? null }));
+    if (rest.every((key) => !key.field.nullable && key.direction === rest[0]?.direction)) {
+      add(rowBeyond(values, isAscending(rest[0], position), parameters));
+      break;
+    }
+    const value = values[0]?.value ?? null;
     const placeholder = value === null ? 'NULL' : `${parameters.add(value)}::${field.type}`;
-    const beyond = strictlyBeyond(
-      field,
-      (direction === 'asc') !== position.backwards,
-      value === null,
-      placeholder,
-    );
-    if (beyond) alternatives.push([...equal, beyond].join(' AND '));
+    if (isAscending(rest[0], position)) {
+      if (value !== null) add(`${field.expression} > ${placeholder}`);
+      if (value !== null && field.nullable) add(`${field.expression} IS NULL`);
+    } else {
+      add(value === null ? `${field.expression} IS NOT NULL` : `${field.expression} < ${placeholder}`);
+    }
     equal.push(value === null ? `${field.expression} IS NULL` : `${field.expression} = ${placeholder}`);
   }
-  const any = alternatives.map((alternative) => `(${alternative})`).join(' OR ') || 'false';
-  return `(${any})${firstBound(keys, position, parameters)}`;
+  return ranges;
 }
 
-function strictlyBeyond(
-  field: ListField,
+function isAscending(key: OrderKey | undefined, { backwards }: CursorPosition): boolean {
+  return (key?.direction === 'asc') !== backwards;
+}
+
+/** Of keys that are never null and go one way: one comparison of rows. */
+function rowBeyond(
+  keys: (OrderKey & { value: string | null })[],
   ascending: boolean,
-  isNull: boolean,
-  placeholder: string,
-): string | undefined {
-  if (ascending) {
-    if (isNull) return undefined;
-    return field.nullable
-      ? `(${field.expression} > ${placeholder} OR ${field.expression} IS NULL)`
-      : `${field.expression} > ${placeholder}`;
-  }
-  return isNull ? `${field.expression} IS NOT NULL` : `${field.expression} < ${placeholder}`;
-}
-
-function firstBound(keys: OrderKey[], position: CursorPosition, parameters: Parameters): string {
-  const first = keys[0];
-  const value = position.values[0] ?? null;
-  if (!first || value === null) return '';
-  const ascending = (first.direction === 'asc') !== position.backwards;
-  if (ascending && first.field.nullable) return '';
-  return ` AND ${first.field.expression} ${ascending ? '>=' : '<='} ${parameters.add(value)}::${first.field.type}`;
+  parameters: Parameters,
+): string {
+  const expressions = keys.map(({ field }) => field.expression).join(', ');
+  const values = keys.map(({ field, value }) => `${parameters.add(value)}::${field.type}`).join(', ');
+  return `(${expressions}) ${ascending ? '>' : '<'} (${values})`;
 }

@@ -9,7 +9,7 @@ import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
 import { LIST, filterSql } from './filter-sql';
 import { QUERY_CANCELED, tooExpensive, unindexed, withinLimit } from './statement-limit';
-import { beyondSql, decodeCursor, encodeCursor, fingerprint, orderSql, type OrderKey } from './keyset';
+import { decodeCursor, encodeCursor, fingerprint, orderSql, rangesBeyond, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
 import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
@@ -95,13 +95,12 @@ async function readPage<E extends RecordEntity>(
     query.deleted,
   ]);
   const from = query.cursor === undefined ? undefined : decodeCursor(query.cursor, bound, keys.length);
-  if (from) where.push(beyondSql(keys, from, parameters));
-
+  const ranges = from ? rangesBeyond(keys, from, parameters) : [];
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
   const statement = `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
-     WHERE ${pageCondition(sql.table, where, access, { keys, backwards, limit: limit + 1 }, parameters)}
+     WHERE ${pageCondition(sql.table, { where, ranges }, access, { keys, backwards, limit: limit + 1 }, parameters)}
      ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`;
   const read = (by: EntityManager) => sql.rows<E>(by, statement, parameters.values);
   const isFast = source.isLong || unindexed(manager.dataSource.getMetadata(kind.entity), query).length === 0;
@@ -125,26 +124,32 @@ async function readPage<E extends RecordEntity>(
 }
 
 /**
- * The condition on the rows of a page. Where the caller's rows are looked for in branches, only the first of each are
- * sorted, however many rows of others there are, or how old his own.
+ * The condition on the rows of a page. Where the caller's rows are looked for in branches, or those beyond a cursor in
+ * several stretches of an index, only the first of each are sorted, however many rows of others there are, or how old his own.
  */
 function pageCondition(
   table: string,
-  where: string[],
+  { where, ranges }: { where: string[]; ranges: string[] },
   access: ListAccess,
   { keys, backwards, limit }: { keys: OrderKey[]; backwards: boolean; limit: number },
   parameters: Parameters,
 ): string {
-  const branches = access.branches(parameters);
-  if (!branches) return [...where, access.reach('read', parameters)].join(' AND ');
+  const branches = access.branches(parameters) ?? [
+    { owners: null, condition: access.reach('read', parameters) },
+  ];
+  const [only] = branches;
+  if (only?.owners === null && branches.length === 1 && ranges.length <= 1)
+    return [...where, ...ranges, only.condition].join(' AND ');
   const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
-  const firstOf = ({ owners, condition }: ReachBranch) => {
-    const rows = `SELECT id, ${values} FROM ${table} WHERE ${[...where, condition].join(' AND ')}
+  const firstOf = ({ owners, condition }: ReachBranch, range: string[]) => {
+    const rows = `SELECT id, ${values} FROM ${table} WHERE ${[...where, ...range, condition].join(' AND ')}
                   ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit}`;
     return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
   };
+  const stretches = ranges.length === 0 ? [[]] : ranges.map((range) => [range]);
+  const found = branches.flatMap((branch) => stretches.map((stretch) => firstOf(branch, stretch)));
   const named = keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
-  return `id = ANY(ARRAY(SELECT id FROM (${branches.map(firstOf).join(' UNION ALL ')}) AS found
+  return `id = ANY(ARRAY(SELECT id FROM (${found.join(' UNION ALL ')}) AS found
                          ORDER BY ${orderSql(named, backwards)} LIMIT ${limit}))`;
 }
 
