@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@relata/service';
 import { ActivityEntity } from './activities/activity.entity';
 import { ActivityModule } from './activity.module';
+import { ListIndexes1764000000110 } from './migrations/1764000000110-list-indexes';
 import { ActivityTables1764000000100 } from './migrations/1764000000100-activity-tables';
 import { TaskEntity } from './tasks/task.entity';
 
@@ -8,7 +9,7 @@ export const activityService: ServiceDefinition = {
   schema: {
     name: 'activity',
     entities: [ActivityEntity, TaskEntity],
-    migrations: [ActivityTables1764000000100],
+    migrations: [ActivityTables1764000000100, ListIndexes1764000000110],
   },
   module: ActivityModule,
 };

@@ -8,6 +8,7 @@ export type TaskPriority = 'low' | 'normal' | 'high' | 'urgent';
 @Check('task_completed', "(status = 'completed') = (completed_at IS NOT NULL)")
 @Index('task_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('task_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('task_assignee', ['assignedToId', 'status', 'dueDate', 'id'], { where: 'deleted_at IS NULL' })
 @Index('task_readers', { synchronize: false })
 @Index('task_search', { synchronize: false })
 @Index('task_contact', ['contactId', 'createdAt', 'id'])
@@ -41,7 +42,6 @@ export class TaskEntity extends RecordEntity {
   @Column('uuid', { name: 'deal_id', nullable: true })
   dealId: string | null;
 
-  @Index('task_assigned')
   @Column('uuid', { name: 'assigned_to_id', nullable: true })
   assignedToId: string | null;
 

@@ -4,6 +4,8 @@ import { RecordEntity } from '@relata/database';
 @Entity('company')
 @Index('company_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('company_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('company_name', ['name', 'id'], { where: 'deleted_at IS NULL' })
+@Index('company_industry', ['industry', 'name', 'id'], { where: 'deleted_at IS NULL' })
 @Index('company_readers', { synchronize: false })
 @Index('company_search', { synchronize: false })
 @Index('company_lower_name', { synchronize: false })

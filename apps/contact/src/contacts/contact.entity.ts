@@ -4,6 +4,10 @@ import { RecordEntity } from '@relata/database';
 @Entity('contact')
 @Index('contact_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('contact_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_updated', ['updatedAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_lifecycle', ['lifecycleStage', 'updatedAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_of_company', ['companyId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_name', ['lastName', 'firstName', 'id'], { where: 'deleted_at IS NULL' })
 @Index('contact_readers', { synchronize: false })
 @Index('contact_search', { synchronize: false })
 @Index('contact_tags', { synchronize: false })
@@ -69,7 +73,6 @@ export class ContactEntity extends RecordEntity {
   @Column('text', { name: 'lifecycle_stage', nullable: true })
   lifecycleStage: string | null;
 
-  @Index('contact_company')
   @Column('uuid', { name: 'company_id', nullable: true })
   companyId: string | null;
 

@@ -7,6 +7,9 @@ export type DealStatus = 'open' | 'won' | 'lost';
 @Check('deal_close_date', "(status = 'open') = (actual_close_date IS NULL)")
 @Index('deal_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_owner_status', ['ownerId', 'status', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_board', ['pipelineId', 'stage', 'amount', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_expected', ['status', 'expectedCloseDate', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_readers', { synchronize: false })
 @Index('deal_search', { synchronize: false })
 @Index('deal_tags', { synchronize: false })
@@ -23,7 +26,6 @@ export class DealEntity extends RecordEntity {
   @Column('text')
   currency: string;
 
-  @Index('deal_pipeline')
   @Column('uuid', { name: 'pipeline_id' })
   pipelineId: string;
 

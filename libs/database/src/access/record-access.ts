@@ -180,6 +180,7 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
   private reachesParent(field: string, type: Resource, parameters: ParameterList): string {
     const reach = reachSql(currentRights(), type, 'read', parameters, copyColumns('parent'));
     if (reach === 'false') return 'false';
-    return `EXISTS (SELECT 1 FROM reference parent WHERE parent.type = '${type}' AND parent.id = ${this.sql.column(field)} AND ${reach})`;
+    // OFFSET keeps Postgres from reading the copies of all parents, to look up those of a page in them.
+    return `EXISTS (SELECT 1 FROM reference parent WHERE parent.type = '${type}' AND parent.id = ${this.sql.column(field)} AND ${reach} OFFSET 0)`;
   }
 }

@@ -5,16 +5,15 @@ import type { ReachBranch } from '../access/reach-sql';
 import type { RecordKind } from '../records/record-kind';
 import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
+import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
 import { LIST, filterSql } from './filter-sql';
-import { QUERY_CANCELED, tooExpensive, unindexed, withinLimit } from './statement-limit';
+import { NEWEST_FIRST, QUERY_CANCELED, isServed, tooExpensive, withinLimit } from './statement-limit';
 import { decodeCursor, encodeCursor, fingerprint, orderSql, rangesBeyond, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
 import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
-
-const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
 const DATA_EXCEPTION = /^22/;
@@ -51,7 +50,8 @@ export async function listRecords<E extends RecordEntity>(
   } catch (error) {
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
-    if (code === QUERY_CANCELED) throw tooExpensive(source.sql.table.replace(/"/g, ''), query);
+    if (code === QUERY_CANCELED)
+      throw tooExpensive(manager.dataSource.getMetadata(source.kind.entity), query);
     // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
     if (code === undefined || !DATA_EXCEPTION.test(code)) throw error;
     throw new DomainError('INVALID_QUERY', 'A value of the query does not fit its field.');
@@ -99,12 +99,19 @@ async function readPage<E extends RecordEntity>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
+  const branches = access.branches(parameters);
+  const reached = branches ?? [{ owners: null, condition: access.reach('read', parameters) }];
   const statement = `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
-     WHERE ${pageCondition(sql.table, { where, ranges }, access, { keys, backwards, limit: limit + 1 }, parameters)}
+     WHERE ${pageCondition(sql.table, { where, ranges, reached }, { keys, backwards, limit: limit + 1 })}
      ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`;
-  const read = (by: EntityManager) => sql.rows<E>(by, statement, parameters.values);
-  const isFast = source.isLong || unindexed(manager.dataSource.getMetadata(kind.entity), query).length === 0;
-  const rows = await (isFast ? read(manager) : withinLimit(manager, read));
+  // Branches are of one owner each; what else limits the rows, no index knows.
+  const isFast =
+    (branches !== null || reached[0]?.condition === 'true') &&
+    isServed(manager.dataSource.getMetadata(kind.entity), query, branches ? ['ownerId'] : []);
+  // Which index is best for any other depends on the values that are asked for.
+  const read = (by: EntityManager) =>
+    sql.rows<E>(by, isFast ? statement : PLANNED_ANEW + statement, parameters.values);
+  const rows = await (isFast || source.isLong ? read(manager) : withinLimit(manager, read));
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
@@ -129,16 +136,11 @@ async function readPage<E extends RecordEntity>(
  */
 function pageCondition(
   table: string,
-  { where, ranges }: { where: string[]; ranges: string[] },
-  access: ListAccess,
+  { where, ranges, reached }: { where: string[]; ranges: string[]; reached: ReachBranch[] },
   { keys, backwards, limit }: { keys: OrderKey[]; backwards: boolean; limit: number },
-  parameters: Parameters,
 ): string {
-  const branches = access.branches(parameters) ?? [
-    { owners: null, condition: access.reach('read', parameters) },
-  ];
-  const [only] = branches;
-  if (only?.owners === null && branches.length === 1 && ranges.length <= 1)
+  const [only] = reached;
+  if (only?.owners === null && reached.length === 1 && ranges.length <= 1)
     return [...where, ...ranges, only.condition].join(' AND ');
   const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
   const firstOf = ({ owners, condition }: ReachBranch, range: string[]) => {
@@ -147,7 +149,7 @@ function pageCondition(
     return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
   };
   const stretches = ranges.length === 0 ? [[]] : ranges.map((range) => [range]);
-  const found = branches.flatMap((branch) => stretches.map((stretch) => firstOf(branch, stretch)));
+  const found = reached.flatMap((branch) => stretches.map((stretch) => firstOf(branch, stretch)));
   const named = keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
   return `id = ANY(ARRAY(SELECT id FROM (${found.join(' UNION ALL ')}) AS found
                          ORDER BY ${orderSql(named, backwards)} LIMIT ${limit}))`;

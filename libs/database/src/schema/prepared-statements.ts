@@ -5,6 +5,12 @@ type Query = (query: string | QueryConfig, ...rest: unknown[]) => Promise<QueryR
 /** Each costs a session some memory as long as it lives; what users compose, as of filters, may come in any number. */
 const MOST = 300;
 
+/**
+ * Begins a statement of which Postgres is to make a plan for the values at hand each time: where few rows have the one and
+ * most have the other, one plan for both is bad for either.
+ */
+export const PLANNED_ANEW = '/* planned anew */ ';
+
 /** Names of statements by their text; those that were seen but once have none yet. */
 const names = new Map<string, string | undefined>();
 let named = 0;
@@ -27,6 +33,7 @@ export function prepareStatements(client: Client): void {
 }
 
 function nameOf(text: string): string | undefined {
+  if (text.startsWith(PLANNED_ANEW)) return undefined;
   if (!names.has(text)) {
     if (names.size < MOST) names.set(text, undefined);
     return undefined;
