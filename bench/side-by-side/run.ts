@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { fillDatabases } from '../data/fill';
 import { compare, type Comparison } from './compare';
 import { operations } from './operations';
-import { costsBelow, memoryBelow } from './process-costs';
+import { memoryBelow } from './process-costs';
 import { BASELINE, nameOf, startBaseline, startDatabase, startRelata } from './servers';
 
 export interface RunOptions {
@@ -25,7 +25,6 @@ export interface RunResult {
 
 /** Relata and the hand-written server side by side: one Postgres, the same data, turn and turn about. */
 export async function runSideBySide({ size, seconds, rounds, ops, say }: RunOptions): Promise<RunResult> {
-  if (costsBelow(process.pid, nameOf).size > 0) throw new Error('Something runs below this process already.');
   const dataDir = mkdtempSync('/var/tmp/relata-bench-');
   const stops: (() => Promise<void>)[] = [() => Promise.resolve(rmSync(dataDir, { recursive: true }))];
   try {
