@@ -39,6 +39,37 @@ const person = () => contact.call<ContactView>('contacts.create', { body: { emai
 const eventsOf = async (id: string): Promise<EventEnvelope[]> =>
   (await system.published('DEAL')).filter((event) => event.subject === id);
 
+it('takes a contact that was brought back before the event of that has come', async () => {
+  const { id } = await person();
+  const copy = async (state: string) =>
+    expect(
+      await deal.query(`SELECT 1 FROM reference WHERE id = $1 AND deleted_at ${state}`, [id]),
+    ).toHaveLength(1);
+  await eventually(() => copy('IS NULL'));
+  await create({ contactId: id });
+  await contact.call('contacts.remove', { id });
+  await eventually(() => copy('IS NOT NULL'));
+  await contact.query(
+    `UPDATE lease SET holder = 'stalled', expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
+  );
+  await contact.call('contacts.restore', { id });
+  expect(await create({ contactId: id })).toMatchObject({ contactId: id });
+  await contact.query(`UPDATE lease SET expires_at = now() WHERE name = 'relay'`);
+});
+
+it('knows nothing by what it only rehearsed', async () => {
+  await contact.query(
+    `UPDATE lease SET holder = 'stalled', expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
+  );
+  const { id } = await person();
+  const context = { requestId: randomUUID(), principal: system.principal, dryRun: true };
+  const body = { name: unique('Deal'), contactId: id };
+  await deal.call('deals.create', { body }, { writes: true, context });
+  expect(await deal.query('SELECT 1 FROM reference WHERE id = $1', [id])).toHaveLength(0);
+  expect(await create(body)).toMatchObject({ contactId: id });
+  await contact.query(`UPDATE lease SET expires_at = now() WHERE name = 'relay'`);
+});
+
 describe('stages', () => {
   it('begins with the default pipeline', async () => {
     const { data } = await deal.call<Page<PipelineWithStagesView>>('pipelines.list');

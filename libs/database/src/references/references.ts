@@ -57,8 +57,8 @@ const LOCK_KEY = `hashtextextended(current_schema() || id::text, 7201003)`;
  */
 @Injectable()
 export class References {
-  /** Of which records a copy is here. (Copies stay, also those of records that are gone.) */
-  private readonly known = new Set<string>();
+  /** Of which users a copy is here: each write names one, and copies stay. */
+  private readonly knownUsers = new Set<string>();
 
   constructor(
     private readonly eventLog: EventLog,
@@ -237,16 +237,23 @@ export class References {
   }
 
   private async missing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
-    const isNew = (claim: ReferenceClaim) => !this.known.has(nameOf(claim));
-    const unsure = claims.filter(isNew);
+    const unsure = claims.filter(({ type, id }) => type !== 'user' || !this.knownUsers.has(id));
     if (unsure.length === 0) return [];
+    // A copy that says deleted may be late: the record may be back.
     const rows: { type: string; id: string }[] = await this.eventLog.manager.query(
-      'SELECT type, id FROM reference WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))',
+      `SELECT type, id FROM reference WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
+       AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)`,
       [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
     );
-    if (this.known.size > MOST_KNOWN) this.known.clear();
-    for (const row of rows) this.known.add(nameOf(row));
-    return unsure.filter(isNew);
+    const known = new Set(rows.map(({ type, id }) => `${type} ${id}`));
+    if (this.eventLog.isOutermost) this.keepInMind(rows);
+    return unsure.filter(({ type, id }) => !known.has(`${type} ${id.toLowerCase()}`));
+  }
+
+  /** (What a transaction learns, it may have to forget.) */
+  private keepInMind(rows: { type: string; id: string }[]): void {
+    if (this.knownUsers.size > MOST_KNOWN) this.knownUsers.clear();
+    for (const { type, id } of rows) if (type === 'user') this.knownUsers.add(id);
   }
 
   private readonly keep = async (manager: EntityManager, references: ReferenceView[]): Promise<void> => {
@@ -296,10 +303,6 @@ async function refreshTeamPaths(manager: EntityManager): Promise<void> {
      UPDATE reference SET team_path = path_of.path FROM path_of
      WHERE reference.type = 'user' AND reference.id = path_of.id AND reference.team_path <> path_of.path`,
   );
-}
-
-function nameOf({ type, id }: { type: string; id: string }): string {
-  return `${type} ${id.toLowerCase()}`;
 }
 
 function unknownReferences(claims: ReferenceClaim[]): DomainError {

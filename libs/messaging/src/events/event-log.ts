@@ -85,6 +85,11 @@ export class EventLog {
     return this.whole.getStore()?.manager ?? this.dataSource.manager;
   }
 
+  /** Whether what is done now is not part of a larger transaction, which may still be rolled back. */
+  get isOutermost(): boolean {
+    return this.whole.getStore() === undefined;
+  }
+
   /**
    * One transaction; tried again when Postgres ends it for a deadlock, so `work` must be free of side effects outside it. Within
    * `asOne` it is a savepoint of that transaction.
