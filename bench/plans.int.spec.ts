@@ -12,7 +12,7 @@ import { TestSystem } from '@relata/testing';
 import { parseListQuery } from '../apps/gateway/src/http/list-query';
 import { SERVICE_DEFINITIONS } from '../apps/standalone/src/services';
 import { fillDatabases, type Filled } from './data/fill';
-import { SHAPES, parametersFor, type Shape } from './shapes';
+import { SHAPES, parametersFor, type Shape } from './list-shapes';
 import {
   Statements,
   nodesOf,
@@ -29,6 +29,10 @@ const BIG = new Set(['contact', 'company', 'deal', 'activity', 'task', 'event', 
 /** A page has fifty rows; some more are looked at to find them. */
 const MOST_ROWS = 1_000;
 const DEEP_PAGES = 4;
+/** As the search for similar words sets it for its transaction. */
+const SIMILAR = {
+  settings: { enable_seqscan: 'off', enable_indexscan: 'off', 'pg_trgm.word_similarity_threshold': '0.4' },
+};
 /** In so many parts of an index the rows behind a place by name may stand. */
 const STRETCHES = 5;
 
@@ -155,5 +159,112 @@ describe.each(SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, sha
       .query<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${type} WHERE owner_id = $1`, [rep().id]);
     const found = await plansFor(service, await statementsOf(shape, 'rep'));
     expect(problems(found, MOST_ROWS + STRETCHES * (own?.rows ?? 0))).toEqual([]);
+  });
+});
+
+/** Some record of that table, and its values. */
+async function some(service: ServiceName, table: string, where = 'true'): Promise<Record<string, string>> {
+  const [row] = await system
+    .service(service)
+    .query<Record<string, string>>(`SELECT * FROM ${table} WHERE ${where} ORDER BY id LIMIT 1`);
+  if (!row) throw new Error(`There is no ${table} with ${where}.`);
+  return row;
+}
+
+describe('words', () => {
+  const SEARCHED = [
+    ['contact', 'contact'],
+    ['contact', 'company'],
+    ['deal', 'deal'],
+    ['activity', 'activity'],
+    ['activity', 'task'],
+  ] as const;
+  /** Those of the window that is always looked at, and what an index leads to. */
+  const MOST = MOST_ROWS + 400;
+
+  it.each(SEARCHED)(
+    'of the %s service that few %s records have lead to these alone',
+    async (service, type) => {
+      for (const similar of [false, true]) {
+        const asked = await statements.of(() =>
+          call(service, 'search.find', { types: [type], q: 'qwertyuiop', similar, limit: 20 }, 'admin'),
+        );
+        const found = await plansFor(service, asked, similar ? SIMILAR : {});
+        expect(problems(found, MOST)).toEqual([]);
+        expect(found.flatMap(nodesOf).map((node) => node['Index Name'])).toContain(`${type}_search`);
+      }
+    },
+  );
+
+  it.each([
+    ['contact', 'contact', 'manager'],
+    ['deal', 'deal', 'beacon'],
+    ['activity', 'task', 'call'],
+  ] as const)(
+    'of the %s service that many %s records have are found among the newest',
+    async (service, type, q) => {
+      const asked = await statements.of(() =>
+        call(service, 'search.find', { types: [type], q, similar: false, limit: 20 }, 'admin'),
+      );
+      expect(problems(await plansFor(service, asked))).toEqual([]);
+    },
+  );
+
+  it('limit a list in the same way', async () => {
+    for (const q of ['qwertyuiop', 'manager']) {
+      const asked = await statements.of(() => call('contact', 'contacts.list', { q }, 'admin'));
+      expect(problems(await plansFor('contact', asked), MOST)).toEqual([]);
+    }
+  });
+});
+
+describe('by way of an index are read', () => {
+  it('the timelines of contacts, companies and deals', async () => {
+    for (const type of ['contact', 'company', 'deal'] as const) {
+      const { [`${type}_id`]: id } = await some('activity', 'activity', `${type}_id IS NOT NULL`);
+      for (const caller of ['admin', 'rep'] as const) {
+        const asked = await statements.of(() =>
+          call('activity', 'timeline.list', { type, id, limit: 50 }, caller).catch(() => undefined),
+        );
+        expect(problems(await plansFor('activity', asked))).toEqual([]);
+      }
+    }
+  });
+
+  it('a record, its history and its events', async () => {
+    const { id } = await some('contact', 'contact');
+    const query = { recordType: 'contact', recordId: id, id, after: 0, limit: 50 };
+    for (const verb of ['contacts.get', 'history.list', 'events.list']) {
+      const asked = await statements.of(() => call('contact', verb, query, 'admin'));
+      expect([verb, problems(await plansFor('contact', asked))]).toEqual([verb, []]);
+    }
+  });
+
+  it('records by their unique values', async () => {
+    const { email } = await some('contact', 'contact', 'email IS NOT NULL AND deleted_at IS NULL');
+    const body = { lastName: 'Double', email };
+    const asked = await statements.of(() =>
+      call('contact', 'contacts.create', { body }, 'admin').catch(() => undefined),
+    );
+    const found = await plansFor('contact', asked);
+    expect(problems(found)).toEqual([]);
+    expect(found.flatMap(nodesOf).map((node) => node['Index Name'])).toContain('record_key_unique');
+  });
+
+  it('records as they stood, by what few had and by what most had', async () => {
+    const alone = '(SELECT count(*) FROM contact AS other WHERE other.company_id = contact.company_id) = 1';
+    const { company_id: value } = await some('contact', 'contact', alone);
+    const moment = { time: new Date(Date.now() - 100 * 86_400_000).toISOString() };
+    const few = { recordType: 'contact', field: 'companyId', value, moment, limit: 50 };
+    const { pipeline_id: pipeline } = await some('deal', 'stage', `key = 'proposal'`);
+    const most = { recordType: 'deal', field: 'pipelineId', value: pipeline, moment, limit: 50 };
+    for (const [service, query] of [
+      ['contact', few],
+      ['deal', most],
+    ] as const) {
+      const asked = await statements.of(() => call(service, 'asOf.list', query, 'admin'));
+      // What was looked at is looked up once more, in the log.
+      expect(problems(await plansFor(service, asked), 3 * MOST_ROWS)).toEqual([]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { CompanyEntity } from './companies/company.entity';
 import { ContactModule } from './contact.module';
 import { ContactEntity } from './contacts/contact.entity';
 import { ListIndexes1764000000110 } from './migrations/1764000000110-list-indexes';
+import { TrashIndexes1764000000111 } from './migrations/1764000000111-trash-indexes';
 import { ContactTables1764000000100 } from './migrations/1764000000100-contact-tables';
 import { Tags1764000000101 } from './migrations/1764000000101-tags';
 
@@ -10,7 +11,12 @@ export const contactService: ServiceDefinition = {
   schema: {
     name: 'contact',
     entities: [ContactEntity, CompanyEntity],
-    migrations: [ContactTables1764000000100, Tags1764000000101, ListIndexes1764000000110],
+    migrations: [
+      ContactTables1764000000100,
+      Tags1764000000101,
+      ListIndexes1764000000110,
+      TrashIndexes1764000000111,
+    ],
   },
   module: ContactModule,
 };

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@relata/service';
 import { DealModule } from './deal.module';
 import { DealEntity } from './deals/deal.entity';
 import { ListIndexes1764000000110 } from './migrations/1764000000110-list-indexes';
+import { TrashIndexes1764000000111 } from './migrations/1764000000111-trash-indexes';
 import { DealTables1764000000100 } from './migrations/1764000000100-deal-tables';
 import { Tags1764000000101 } from './migrations/1764000000101-tags';
 import { PipelineEntity } from './pipelines/pipeline.entity';
@@ -11,7 +12,12 @@ export const dealService: ServiceDefinition = {
   schema: {
     name: 'deal',
     entities: [DealEntity, PipelineEntity, StageEntity],
-    migrations: [DealTables1764000000100, Tags1764000000101, ListIndexes1764000000110],
+    migrations: [
+      DealTables1764000000100,
+      Tags1764000000101,
+      ListIndexes1764000000110,
+      TrashIndexes1764000000111,
+    ],
   },
   module: DealModule,
 };

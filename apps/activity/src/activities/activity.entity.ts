@@ -3,6 +3,7 @@ import { RecordEntity } from '@relata/database';
 
 @Entity('activity')
 @Index('activity_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('activity_trash', ['createdAt', 'id'], { where: 'deleted_at IS NOT NULL' })
 @Index('activity_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('activity_owner_type', ['ownerId', 'type', 'activityDate', 'id'], { where: 'deleted_at IS NULL' })
 @Index('activity_readers', { synchronize: false })

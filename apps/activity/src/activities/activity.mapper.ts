@@ -20,7 +20,7 @@ export const activityKind: RecordKind<ActivityEntity, ActivityView> = {
   toView: toActivityView,
   searchFields: ['subject', 'description'],
   // What events wrote repeats the names of the records that it tells of.
-  searched: { field: 'type', op: 'in', value: [...ACTIVITY_TYPES] },
+  isFoundByWords: ({ type }) => (ACTIVITY_TYPES as readonly string[]).includes(type),
   hasCustomFields: true,
   parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
   related: {

@@ -7,6 +7,7 @@ export type TaskPriority = 'low' | 'normal' | 'high' | 'urgent';
 @Entity('task')
 @Check('task_completed', "(status = 'completed') = (completed_at IS NOT NULL)")
 @Index('task_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('task_trash', ['createdAt', 'id'], { where: 'deleted_at IS NOT NULL' })
 @Index('task_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('task_assignee', ['assignedToId', 'status', 'dueDate', 'id'], { where: 'deleted_at IS NULL' })
 @Index('task_readers', { synchronize: false })

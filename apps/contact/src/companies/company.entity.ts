@@ -3,6 +3,7 @@ import { RecordEntity } from '@relata/database';
 
 @Entity('company')
 @Index('company_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('company_trash', ['createdAt', 'id'], { where: 'deleted_at IS NOT NULL' })
 @Index('company_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('company_name', ['name', 'id'], { where: 'deleted_at IS NULL' })
 @Index('company_industry', ['industry', 'name', 'id'], { where: 'deleted_at IS NULL' })

@@ -3,6 +3,7 @@ import { RecordEntity } from '@relata/database';
 
 @Entity('contact')
 @Index('contact_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('contact_trash', ['createdAt', 'id'], { where: 'deleted_at IS NOT NULL' })
 @Index('contact_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('contact_updated', ['updatedAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('contact_lifecycle', ['lifecycleStage', 'updatedAt', 'id'], { where: 'deleted_at IS NULL' })

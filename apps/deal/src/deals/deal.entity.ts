@@ -6,6 +6,7 @@ export type DealStatus = 'open' | 'won' | 'lost';
 @Entity('deal')
 @Check('deal_close_date', "(status = 'open') = (actual_close_date IS NULL)")
 @Index('deal_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
+@Index('deal_trash', ['createdAt', 'id'], { where: 'deleted_at IS NOT NULL' })
 @Index('deal_owner', ['ownerId', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_owner_status', ['ownerId', 'status', 'createdAt', 'id'], { where: 'deleted_at IS NULL' })
 @Index('deal_board', ['pipelineId', 'stage', 'amount', 'id'], { where: 'deleted_at IS NULL' })

@@ -6,16 +6,21 @@ import {
   ME,
   notFound,
   type ListAsOfQuery,
-  type Moment,
   type Page,
   type RecordAsOfQuery,
   type RecordView,
 } from '@relata/contracts';
 import { currentRights } from '@relata/platform';
+import { inWindows } from '../lists/in-windows';
+import { tooExpensive, wasTooLong, withinLimit } from '../lists/statement-limit';
 import type { RecordStore } from '../records/record-store';
 import { RecordStores } from '../records/record-stores';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
+import { happened, pastSql } from './past-sql';
+
+/** At how many of the next records their past is looked up before the events are asked which have the value. */
+const WINDOWS = [1_000, 30_000];
 
 /** Records as they stood, from the events that tell of them: by today's rights, whatever held then. */
 @Controller()
@@ -43,32 +48,30 @@ export class AsOfController {
   /** The records of which that held then; read anew for each page, as the past does not change. */
   @MessagePattern('asOf.list')
   async list(@Payload() query: ListAsOfQuery): Promise<Page<RecordView>> {
-    const { recordType, value, moment, limit, after } = query;
-    const { access, table } = this.storeOf(recordType);
+    const { recordType, limit } = query;
+    const { access, table, kind } = this.storeOf(recordType);
     const field = AS_OF_FIELDS.find((known) => known === query.field);
     if (!field || access.isHidden(field)) throw notFound('field', query.field);
-    const asked = field === 'ownerId' && value === ME ? currentRights().caller.id : value.toLowerCase();
-    const parameters = new Parameters(recordType, asked);
-    const then = happened(moment, parameters);
-    const behind = after
-      ? `AND (snapshot->>'createdAt', stood.record_id) < (${parameters.add(after.createdAt)}, ${parameters.add(after.id)}::uuid)`
-      : '';
-    const rows: { snapshot: RecordView }[] = await this.dataSource.query(
-      `WITH candidate AS (
-         SELECT DISTINCT record_id FROM event e
-         WHERE after ? '${field}' AND after->>'${field}' = $2 AND record_type = $1 AND ${then}
-       ), stood AS (
-         SELECT last.record_id, last.snapshot FROM candidate, LATERAL (
-           SELECT record_id, snapshot FROM event e WHERE record_type = $1 AND record_id = candidate.record_id AND ${then}
-           ORDER BY version DESC LIMIT 1
-         ) AS last
-         WHERE last.snapshot->>'${field}' = $2 AND last.snapshot->>'deletedAt' IS NULL
-       )
-       SELECT snapshot FROM stood
-       WHERE EXISTS (SELECT FROM ${table} WHERE id = stood.record_id AND ${access.reach('read', parameters)}) ${behind}
-       ORDER BY snapshot->>'createdAt' DESC, stood.record_id DESC LIMIT ${limit + 1}`,
-      parameters.values,
+    const isMe = field === 'ownerId' && query.value === ME;
+    const parameters = new Parameters();
+    const { amongNext, byEvents } = pastSql(
+      {
+        ...query,
+        field,
+        value: isMe ? (currentRights().caller.id ?? '') : query.value.toLowerCase(),
+        table,
+        reach: access.reach('read', parameters),
+        limit: limit + 1,
+      },
+      parameters,
     );
+    const rows = await withinLimit(this.dataSource.manager, async (limited) => {
+      const ask = (sql: string): Promise<{ snapshot: RecordView }[]> => limited.query(sql, parameters.values);
+      return (await inWindows(WINDOWS, limit + 1, (size) => ask(amongNext(size)))) ?? ask(byEvents);
+    }).catch((error: unknown) => {
+      if (!wasTooLong(error)) throw error;
+      throw tooExpensive(this.dataSource.getMetadata(kind.entity), {});
+    });
     const hasMore = rows.length > limit;
     return {
       data: rows.slice(0, limit).map(({ snapshot }) => currentRights().cut(access.resource, snapshot)),
@@ -82,11 +85,4 @@ export class AsOfController {
     currentRights().require(store.access.resource, 'read');
     return store;
   }
-}
-
-/** The condition on events `e` that had happened by then, as far as was known. */
-function happened(moment: Moment, parameters: Parameters): string {
-  return 'time' in moment
-    ? `e.recorded_at <= ${parameters.add(moment.time)}`
-    : `e.seq IN (SELECT seq FROM event_position p WHERE p.seq = e.seq AND p.position <= ${parameters.add(moment.position)})`;
 }

@@ -83,7 +83,8 @@ function place(
   }
   if (field === 'createdAt') {
     row.createdAt = instantOf(text, format, timeZone);
-    return row.createdAt ? undefined : badDate(text, format);
+    if (!row.createdAt) return badDate(text, format);
+    return row.createdAt.getTime() > Date.now() ? `"${text}" lies in the future.` : undefined;
   }
   if (field === 'fullName') {
     Object.assign(row.input, splitName(text));

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError, type FilterCondition, type ListQuery } from '@relata/contracts';
+import { DomainError, type FilterCondition, type ListQuery, type SortKey } from '@relata/contracts';
 import { errorOf } from '@relata/testing';
 import { Widgets, values } from './widgets.testing';
 
@@ -42,7 +42,9 @@ const condition: fc.Arbitrary<FilterCondition> = fc.constantFrom<FilterCondition
   { field: 'customFields.tier', op: 'eq', value: 'gold' },
 );
 const query = fc.record({
-  sort,
+  // Half of them in the order that an index has.
+  sort: fc.oneof(sort, fc.constant<SortKey[]>([])),
+  q: fc.constantFrom('', '', 'a', 'b', 'é a'),
   filter: fc.array(condition, { maxLength: 2 }),
   limit: fc.integer({ min: 1, max: 7 }),
 });

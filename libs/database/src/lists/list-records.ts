@@ -3,18 +3,22 @@ import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { ReachBranch } from '../access/reach-sql';
 import type { RecordKind } from '../records/record-kind';
-import type { RecordSql } from '../records/record-sql';
+import type { ReadRow, RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
 import { LIST, filterSql } from './filter-sql';
-import { NEWEST_FIRST, QUERY_CANCELED, isServed, tooExpensive, withinLimit } from './statement-limit';
-import { decodeCursor, encodeCursor, fingerprint, orderSql, rangesBeyond, type OrderKey } from './keyset';
+import { NEWEST_FIRST, isServed, tooExpensive, wasTooLong, withinLimit } from './statement-limit';
+import { inWindows } from './in-windows';
+import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
+import { pageSql, wholeSql, windowSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
 
+/** Among how many of the next rows words are looked for before an index is asked: a few, and as many as are soon read. */
+const WINDOWS = [1_000, 25_000];
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
 const DATA_EXCEPTION = /^22/;
 
@@ -48,10 +52,9 @@ export async function listRecords<E extends RecordEntity>(
   try {
     return await readPage(manager, source, query, match);
   } catch (error) {
+    if (wasTooLong(error)) throw tooExpensive(manager.dataSource.getMetadata(source.kind.entity), query);
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
-    if (code === QUERY_CANCELED)
-      throw tooExpensive(manager.dataSource.getMetadata(source.kind.entity), query);
     // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
     if (code === undefined || !DATA_EXCEPTION.test(code)) throw error;
     throw new DomainError('INVALID_QUERY', 'A value of the query does not fit its field.');
@@ -81,11 +84,18 @@ async function readPage<E extends RecordEntity>(
   const where = [
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
     ...filterSql(query.filter ?? [], { fields, parameters, clock }),
-    ...searchConditions(query.q ?? '', searchTexts(kind.searchFields, sql, isHidden), parameters, match),
   ];
+  const words = searchConditions(
+    query.q ?? '',
+    searchTexts(kind.searchFields, sql, isHidden),
+    parameters,
+    match,
+  );
   const total =
     query.count === 'exact'
-      ? await withinLimit(manager, (limited) => count(limited, sql.table, where, access, parameters))
+      ? await withinLimit(manager, (limited) =>
+          count(limited, sql.table, [...where, ...words], access, parameters),
+        )
       : undefined;
 
   const bound = fingerprint([
@@ -99,19 +109,20 @@ async function readPage<E extends RecordEntity>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
-  const branches = access.branches(parameters);
-  const reached = branches ?? [{ owners: null, condition: access.reach('read', parameters) }];
-  const statement = `SELECT ${sql.select}, ${keyTexts} FROM ${sql.table}
-     WHERE ${pageCondition(sql.table, { where, ranges, reached }, { keys, backwards, limit: limit + 1 })}
-     ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit + 1}`;
-  // Branches are of one owner each; what else limits the rows, no index knows.
-  const isFast =
-    (branches !== null || reached[0]?.condition === 'true') &&
-    isServed(manager.dataSource.getMetadata(kind.entity), query, branches ? ['ownerId'] : []);
-  // Which index is best for any other depends on the values that are asked for.
-  const read = (by: EntityManager) =>
-    sql.rows<E>(by, isFast ? statement : PLANNED_ANEW + statement, parameters.values);
-  const rows = await (isFast || source.isLong ? read(manager) : withinLimit(manager, read));
+  const asIs = () => [{ owners: null, condition: access.reach('read', parameters) }];
+  const page: PageSql = {
+    table: sql.table,
+    select: `${sql.select}, ${keyTexts}`,
+    where,
+    words,
+    ranges,
+    // Words lead to few rows, or to some among the first ones: no need to look at the owners one by one.
+    reached: words.length > 0 ? asIs() : (access.branches(parameters) ?? asIs()),
+    keys,
+    backwards,
+    limit: limit + 1,
+  };
+  const rows = await readRows(manager, source, query, page, parameters);
   const more = rows.length > limit;
   const shown = rows.slice(0, limit);
   if (backwards) shown.reverse();
@@ -130,29 +141,34 @@ async function readPage<E extends RecordEntity>(
   };
 }
 
-/**
- * The condition on the rows of a page. Where the caller's rows are looked for in branches, or those beyond a cursor in
- * several stretches of an index, only the first of each are sorted, however many rows of others there are, or how old his own.
- */
-function pageCondition(
-  table: string,
-  { where, ranges, reached }: { where: string[]; ranges: string[]; reached: ReachBranch[] },
-  { keys, backwards, limit }: { keys: OrderKey[]; backwards: boolean; limit: number },
-): string {
+/** Reads a page. Words are common, and found among the next rows of the order, or an index leads to all that have them. */
+async function readRows<E extends RecordEntity>(
+  manager: EntityManager,
+  { kind, sql, isLong }: ListSource<E>,
+  query: ListQuery,
+  page: PageSql,
+  parameters: Parameters,
+): Promise<ReadRow<E>[]> {
+  const ask = (by: EntityManager, text: string) => sql.rows<E>(by, text, parameters.values);
+  const limited = (work: (by: EntityManager) => Promise<ReadRow<E>[]>) =>
+    isLong ? work(manager) : withinLimit(manager, work);
+  const metadata = manager.dataSource.getMetadata(kind.entity);
+  const { words, ranges, reached, limit } = page;
   const [only] = reached;
-  if (only?.owners === null && reached.length === 1 && ranges.length <= 1)
-    return [...where, ...ranges, only.condition].join(' AND ');
-  const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
-  const firstOf = ({ owners, condition }: ReachBranch, range: string[]) => {
-    const rows = `SELECT id, ${values} FROM ${table} WHERE ${[...where, ...range, condition].join(' AND ')}
-                  ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit}`;
-    return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
-  };
-  const stretches = ranges.length === 0 ? [[]] : ranges.map((range) => [range]);
-  const found = reached.flatMap((branch) => stretches.map((stretch) => firstOf(branch, stretch)));
-  const named = keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
-  return `id = ANY(ARRAY(SELECT id FROM (${found.join(' UNION ALL ')}) AS found
-                         ORDER BY ${orderSql(named, backwards)} LIMIT ${limit}))`;
+  if (words.length === 0) {
+    // Branches are of one owner each; what else limits the rows, no index knows.
+    const isBranched = reached.length > 1;
+    const isFast =
+      (isBranched || only?.condition === 'true') && isServed(metadata, query, isBranched ? ['ownerId'] : []);
+    // Which index is best for any other depends on the values that are asked for.
+    return isFast ? ask(manager, pageSql(page)) : limited((by) => ask(by, PLANNED_ANEW + pageSql(page)));
+  }
+  const { q: _, ...inOrder } = query;
+  const windows = ranges.length <= 1 && isServed(metadata, inOrder, []) ? WINDOWS : [];
+  return limited(async (by) => {
+    const found = await inWindows(windows, limit, (size) => ask(by, windowSql(page, size)));
+    return found ?? ask(by, PLANNED_ANEW + wholeSql(page));
+  });
 }
 
 function checkedLimit(limit: number | undefined): number {

@@ -3,6 +3,8 @@ import type { Parameters } from '../sql/parameters';
 
 /** Trigrams need three letters: what is shorter is looked for at the beginnings of words alone. */
 const ANYWHERE_LETTERS = 3;
+/** Words as people write them, slips included. */
+const WRITTEN = /^[\p{L}'’-]+$/u;
 /** What a telephone number is written with. */
 const PHONE = /^[\d\s()+./-]+$/;
 
@@ -76,17 +78,19 @@ function textConditions(text: string, q: string, match: Match, parameters: Param
   return digits === undefined ? conditions : [`((${conditions.join(' AND ')}) OR ${anywhere(digits)})`];
 }
 
-/** Conditions that must all hold for a similar text, by trigrams; and how similar it is. For questions of some word. */
-export function similarTo(
-  q: string,
-  texts: string[],
-  parameters: Parameters,
-): { conditions: string[]; similarity: string } {
-  const words = wordsOf(q).map((word) => parameters.add(word));
-  return {
-    conditions: texts.flatMap((text) => words.map((word) => `${word} <% ${text}`)),
-    similarity: words.map((word) => `word_similarity(${word}, search_text)`).join(' + '),
-  };
+/**
+ * Conditions that must all hold for a similar text, by trigrams; null for a question that has no word of letters alone: an
+ * address or a number is right or wrong.
+ */
+export function similarTo(q: string, texts: string[], parameters: Parameters): string[] | null {
+  const words = wordsOf(q);
+  const written = words.filter((word) => WRITTEN.test(word)).map((word) => parameters.add(word));
+  const exact = words.filter((word) => !WRITTEN.test(word)).join(' ');
+  if (written.length === 0) return null;
+  return [
+    ...texts.flatMap((text) => written.map((word) => `${word} <% ${text}`)),
+    ...searchConditions(exact, texts, parameters),
+  ];
 }
 
 /** As `searchTextOf`, in SQL. */

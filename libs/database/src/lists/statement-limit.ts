@@ -1,4 +1,4 @@
-import type { EntityManager, EntityMetadata } from 'typeorm';
+import { QueryFailedError, type EntityManager, type EntityMetadata } from 'typeorm';
 import {
   DomainError,
   conditionsOf,
@@ -14,19 +14,28 @@ const BOUNDS = new Set<FilterOperator>(['gt', 'gte', 'lt', 'lte', 'between']);
 /** How long a list may take whose shape no index serves, milliseconds. */
 const LIMIT_MS = 2_000;
 /** SQLSTATE of a statement that took longer. */
-export const QUERY_CANCELED = '57014';
+const QUERY_CANCELED = '57014';
 /** Trigrams need three letters. */
 const INDEXED_WORD = 3;
 
-/** Does `work` in a transaction of which no statement may take longer than the limit. */
+/** Does `work` in a transaction of which no statement may take longer than that. */
 export function withinLimit<T>(
   manager: EntityManager,
   work: (manager: EntityManager) => Promise<T>,
+  milliseconds = LIMIT_MS,
 ): Promise<T> {
   return manager.transaction(async (limited) => {
-    await limited.query(`SET LOCAL statement_timeout = ${LIMIT_MS}`);
+    await limited.query(`SET LOCAL statement_timeout = ${milliseconds}`);
     return work(limited);
   });
+}
+
+/** Whether a statement failed as it took longer than it may. */
+export function wasTooLong(error: unknown): boolean {
+  return (
+    error instanceof QueryFailedError &&
+    (error.driverError as { code?: string } | undefined)?.code === QUERY_CANCELED
+  );
 }
 
 /**
@@ -38,8 +47,7 @@ export function isServed(metadata: EntityMetadata, query: ListQuery, given: read
   const { filter = [], q, deleted } = query;
   const sort = query.sort?.length ? query.sort : NEWEST_FIRST;
   const [first] = sort;
-  // Indexes for lists are of live rows.
-  if (q || deleted || sort.some(({ direction }) => direction !== first?.direction)) return false;
+  if (q || sort.some(({ direction }) => direction !== first?.direction)) return false;
   const isBound = (node: FilterNode) => 'op' in node && node.field === first?.field && BOUNDS.has(node.op);
   const equal = [
     ...new Set([
@@ -48,7 +56,8 @@ export function isServed(metadata: EntityMetadata, query: ListQuery, given: read
     ]),
   ];
   if (!filter.every((node) => ('op' in node && node.op === 'eq') || isBound(node))) return false;
-  return metadata.indices.some(({ columns }) => {
+  return metadata.indices.some(({ columns, where }) => {
+    if (where !== undefined && where !== `deleted_at IS ${deleted ? 'NOT ' : ''}NULL`) return false;
     const fields = columns.map(({ propertyName }) => propertyName);
     const beginning = fields.slice(0, equal.length);
     return (
@@ -80,7 +89,7 @@ export function tooExpensive(metadata: EntityMetadata, query: ListQuery): Domain
   const message = `The list takes longer than ${LIMIT_MS / 1000} seconds: ${helpless}. Narrow it down by an indexed field, such as ownerId, or drop the sort.`;
   return new DomainError('QUERY_TOO_EXPENSIVE', message, {
     errors: fields.map((field) => ({
-      pointer: `/filter/${field}`,
+      pointer: `/${query.sort?.some((key) => key.field === field) ? 'sort' : 'filter'}/${field}`,
       code: 'not_indexed',
       message: `There is no index of ${metadata.tableName} that begins with ${field}.`,
     })),

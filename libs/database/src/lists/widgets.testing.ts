@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Column, Entity, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Column, Entity, Index, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ListQuery, Page } from '@relata/contracts';
 import { TestDatabase } from '@relata/testing';
@@ -10,6 +10,7 @@ import { createDataSource, type SchemaDefinition } from '../schema/schema';
 import { listRecords, type ListSource } from './list-records';
 
 @Entity('widget')
+@Index('widget_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
 export class WidgetEntity extends RecordEntity {
   @Column('text', { nullable: true })
   name: string | null;
@@ -35,7 +36,8 @@ class WidgetTable1764000000100 implements MigrationInterface {
       `CREATE TABLE widget (id uuid PRIMARY KEY, version integer NOT NULL, created_at timestamptz NOT NULL,
          updated_at timestamptz NOT NULL, deleted_at timestamptz, owner_id uuid, reader_ids uuid[] NOT NULL, editor_ids uuid[] NOT NULL, external_keys jsonb NOT NULL,
          custom_fields jsonb NOT NULL, search_text text NOT NULL, name text, price numeric, rank integer NOT NULL,
-         day date, hot boolean)`,
+         day date, hot boolean);
+       CREATE INDEX widget_created ON widget (created_at, id) WHERE deleted_at IS NULL`,
     );
   }
 

@@ -25,12 +25,8 @@ export function newRecord<E extends RecordEntity>(
 
 /** The record with the text by which it is found. */
 export function withSearchText<E extends RecordEntity>(kind: RecordKind<E>, record: E): E {
-  return {
-    ...record,
-    searchText: searchTextOf(
-      kind.searchFields.flatMap(
-        (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
-      ),
-    ),
-  };
+  const terms = kind.searchFields.flatMap(
+    (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
+  );
+  return { ...record, searchText: kind.isFoundByWords?.(record) === false ? '' : searchTextOf(terms) };
 }

@@ -1,11 +1,4 @@
-import type {
-  EventType,
-  FilterNode,
-  RecordType,
-  RecordView,
-  RequestContext,
-  Rights,
-} from '@relata/contracts';
+import type { EventType, RecordType, RecordView, RequestContext, Rights } from '@relata/contracts';
 import type { RecordEntity } from './record.entity';
 
 /** A value that only one live record of the type may have, and where it stands in the JSON. */
@@ -43,8 +36,8 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
   uniqueKeys?(record: E): UniqueKey[];
   /** What `q=` finds the record by: fields of text, or of several. */
   searchFields: readonly string[];
-  /** Which of them a search over all types finds; all when absent. */
-  searched?: FilterNode;
+  /** Whether it is found by words at all; every one is when absent. */
+  isFoundByWords?(record: E): boolean;
   /** Whether organisations may define fields for it. */
   hasCustomFields: boolean;
   /** Field that names whose record it is; `ownerId` when absent. */

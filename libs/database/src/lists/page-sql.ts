@@ -1,0 +1,77 @@
+import type { ReachBranch } from '../access/reach-sql';
+import { orderSql, type OrderKey } from './keyset';
+
+/** A page of a table, in the words of SQL. */
+export interface PageSql {
+  table: string;
+  /** The columns of the answer. */
+  select: string;
+  /** Conditions that must all hold. */
+  where: string[];
+  /** Those of the words that are looked for: hold for few rows or for many, and nobody knows which. */
+  words: string[];
+  /** Stretches of the order in which the page may begin; none for the first page. */
+  ranges: string[];
+  /** What the caller may see: rows of one of these. */
+  reached: ReachBranch[];
+  keys: OrderKey[];
+  backwards: boolean;
+  limit: number;
+}
+
+/**
+ * The page. Where the caller's rows are looked for in branches, or those beyond a cursor in several stretches of an index,
+ * only the first of each are sorted, however many rows of others there are, or how old his own.
+ */
+export function pageSql(page: PageSql): string {
+  const { where, words, ranges, reached } = page;
+  const [only] = reached;
+  if (only?.owners === null && reached.length === 1 && ranges.length <= 1)
+    return selectSql(page, page.table, [...where, ...words, ...ranges, only.condition]);
+  const stretches = ranges.length === 0 ? [[]] : ranges.map((range) => [range]);
+  const found = reached.flatMap(({ owners, condition }) =>
+    stretches.map((stretch) => {
+      const rows = `${keysSql(page, [...where, ...words, ...stretch, condition])}
+                    ORDER BY ${orderSql(page.keys, page.backwards)} LIMIT ${page.limit}`;
+      return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
+    }),
+  );
+  return firstSql(page, found.join(' UNION ALL '));
+}
+
+/** The rows of the page that are among the first `window` ones of the order, whatever words they have. */
+export function windowSql(page: PageSql, window: number): string {
+  const { table, where, words, ranges } = page;
+  const first = `(SELECT * FROM ${table} WHERE ${[...where, ...ranges].join(' AND ')}
+                  ORDER BY ${orderSql(page.keys, page.backwards)} LIMIT ${window}) AS ${table}`;
+  return selectSql(page, first, [...words, ...conditionsOf(page)]);
+}
+
+/** The page, by way of all rows that fulfil its conditions, in whatever order an index has them. */
+export function wholeSql(page: PageSql): string {
+  const { where, words, ranges } = page;
+  const beyond = ranges.length === 0 ? [] : [`(${ranges.map((range) => `(${range})`).join(' OR ')})`];
+  // OFFSET keeps Postgres from going along the order in hope of finding some soon.
+  return firstSql(page, `${keysSql(page, [...where, ...words, ...beyond, ...conditionsOf(page)])} OFFSET 0`);
+}
+
+function conditionsOf({ reached }: PageSql): string[] {
+  return reached.map(({ condition }) => condition);
+}
+
+function selectSql({ select, keys, backwards, limit }: PageSql, from: string, where: string[]): string {
+  return `SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit}`;
+}
+
+/** Rows by their ids and what they are sorted by. */
+function keysSql({ table, keys }: PageSql, where: string[]): string {
+  const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
+  return `SELECT id, ${values} FROM ${table} WHERE ${where.join(' AND ')}`;
+}
+
+/** The first of the rows that `found` finds by its keys. */
+function firstSql(page: PageSql, found: string): string {
+  const named = page.keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
+  const ids = `SELECT id FROM (${found}) AS found ORDER BY ${orderSql(named, page.backwards)} LIMIT ${page.limit}`;
+  return selectSql(page, page.table, [`id = ANY(ARRAY(${ids}))`]);
+}
