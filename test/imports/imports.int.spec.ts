@@ -43,6 +43,7 @@ it('reports each bad row with its number, column and reason, and imports the oth
     '4,d@old.example,D,,Unheard',
     '5,ADA@old.example,Byron,,New',
     '6,f@old.example,F,,',
+    '7,g@old.example,G,01.01.2999,New',
   ];
   const id = await start(
     {
@@ -56,16 +57,17 @@ it('reports each bad row with its number, column and reason, and imports the oth
   );
   expect(await ended(id)).toMatchObject({
     status: 'completed_with_errors',
-    total: 6,
+    total: 7,
     created: 2,
     updated: 1,
-    failed: 3,
+    failed: 4,
   });
   const errors = await contact.call<ImportErrorView[]>('imports.errors', { id, afterRow: 0, limit: 10 });
   expect(errors.map(({ row, column }) => [row, column])).toEqual([
     [2, 'mail'],
     [3, 'born'],
     [4, 'phase'],
+    [7, 'born'],
   ]);
   for (const { reason } of errors) expect(reason).toMatch(/\w{3}/);
   const { data } = await contact.call<Page<ContactView>>('contacts.list', { q: 'byron' });
