@@ -16,7 +16,7 @@ export const MEASURES: Record<string, Measure> = {
   latency: {
     description: 'commit to consumer, and what the relay costs writers',
     measure: measureLatency,
-    defaults: { rate: 300, seconds: 20 },
+    defaults: { rate: 300, seconds: 15, rounds: 3 },
   },
   backlog: {
     description: 'cost of the relay, draining a backlog, repair of a wiped store',

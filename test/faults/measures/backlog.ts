@@ -2,8 +2,11 @@ import { rmSync } from 'node:fs';
 import type { ServiceName } from '@relata/contracts';
 import type { Supervised } from '../supervised';
 import {
+  allowRelay,
   cpuSeconds,
+  isRelayed,
   peakMegabytes,
+  stopRelay,
   until,
   withStack,
   type Bench,
@@ -99,17 +102,6 @@ const cpu = (process: Supervised) => cpuSeconds(process.pid ?? 0);
 const megabytes = (process: Supervised) => peakMegabytes(process.pid ?? 0);
 const perSecond = (events: number, milliseconds: number) => Math.round((events / milliseconds) * 1_000);
 
-/** The relay's next renewal of its lease fails, until `allowRelay`. */
-async function stopRelay({ subject }: Bench): Promise<void> {
-  await subject.query(
-    `UPDATE contact.lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
-  );
-}
-
-async function allowRelay({ subject }: Bench): Promise<void> {
-  await subject.query(`UPDATE contact.lease SET expires_at = now() WHERE name = 'relay'`);
-}
-
 interface BacklogKind {
   type?: 'contact.created' | 'contact.absorbed';
   /** Whether some cannot be applied. */
@@ -145,10 +137,6 @@ async function writeBacklog(
      INSERT INTO contact.outbox (seq) SELECT seq FROM written`,
     [count, type, isPoisoned],
   );
-}
-
-async function isRelayed({ subject }: Bench): Promise<boolean> {
-  return (await subject.query('SELECT 1 FROM contact.unpublished LIMIT 1')).length === 0;
 }
 
 /** From the first of so many events that took effect to the last. */

@@ -101,3 +101,19 @@ export function peakMegabytes(pid: number): number {
   const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(line ?? NaN) / 1_024;
 }
+
+/** Of the contact service: the next renewal of its relay's lease fails, until `allowRelay`. */
+export async function stopRelay({ subject }: Bench): Promise<void> {
+  await subject.query(
+    `UPDATE contact.lease SET holder = 'nobody', epoch = epoch + 1, expires_at = now() + interval '1 hour' WHERE name = 'relay'`,
+  );
+}
+
+export async function allowRelay({ subject }: Bench): Promise<void> {
+  await subject.query(`UPDATE contact.lease SET expires_at = now() WHERE name = 'relay'`);
+}
+
+/** Whether the stream has every event of the contact service. */
+export async function isRelayed({ subject }: Bench): Promise<boolean> {
+  return (await subject.query('SELECT 1 FROM contact.unpublished LIMIT 1')).length === 0;
+}
