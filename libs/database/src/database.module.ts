@@ -21,6 +21,8 @@ import { ImportUndo } from './imports/import-undo';
 import { ImportWorker } from './imports/import-worker';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
+import { LIMITED_CONNECTIONS, LimitedReads } from './lists/limited-reads';
+import { LIMIT_MS } from './lists/statement-limit';
 import { AuditController } from './records/audit.controller';
 import { EventsController } from './records/events.controller';
 import { HistoryController } from './records/history.controller';
@@ -33,6 +35,8 @@ import { SavedViewsService } from './views/saved-views.service';
 import { dataSourceOptions, type SchemaDefinition } from './schema/schema';
 
 const STATEMENT_MS = 60_000;
+/** Until Postgres is there. */
+const PATIENTLY = { retryAttempts: 20, retryDelay: 500 };
 
 /** One service's schema, and the mechanisms that its records share. */
 @Global()
@@ -40,6 +44,7 @@ const STATEMENT_MS = 60_000;
 export class DatabaseModule {
   static forService(definition: SchemaDefinition, url: string, poolSize: number): DynamicModule {
     const options = dataSourceOptions(definition, url, poolSize);
+    const limited = `${definition.name}-limited`;
     return {
       module: DatabaseModule,
       imports: [
@@ -49,8 +54,15 @@ export class DatabaseModule {
           name: definition.name,
           // No request, event or job wants a statement that takes longer; migrations may.
           extra: { ...(options.extra as object), statement_timeout: STATEMENT_MS },
-          retryAttempts: 20,
-          retryDelay: 500,
+          ...PATIENTLY,
+        }),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(definition, url, Math.ceil(poolSize / 2)),
+          name: limited,
+          entities: [],
+          migrations: [],
+          extra: { ...(options.extra as object), statement_timeout: LIMIT_MS },
+          ...PATIENTLY,
         }),
       ],
       controllers: [
@@ -69,6 +81,8 @@ export class DatabaseModule {
       ],
       providers: [
         { provide: DataSource, useExisting: getDataSourceToken(definition.name) },
+        { provide: LIMITED_CONNECTIONS, useExisting: getDataSourceToken(limited) },
+        LimitedReads,
         CustomFields,
         CustomFieldDefinitions,
         RecordStores,

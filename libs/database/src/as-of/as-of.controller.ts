@@ -12,7 +12,8 @@ import {
 } from '@relata/contracts';
 import { currentRights } from '@relata/platform';
 import { inWindows } from '../lists/in-windows';
-import { tooExpensive, wasTooLong, withinLimit } from '../lists/statement-limit';
+import { LimitedReads } from '../lists/limited-reads';
+import { tooExpensive, wasTooLong } from '../lists/statement-limit';
 import type { RecordStore } from '../records/record-store';
 import { RecordStores } from '../records/record-stores';
 import type { RecordEntity } from '../records/record.entity';
@@ -27,6 +28,7 @@ const WINDOWS = [1_000, 30_000];
 export class AsOfController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reads: LimitedReads,
     private readonly stores: RecordStores,
   ) {}
 
@@ -65,13 +67,16 @@ export class AsOfController {
       },
       parameters,
     );
-    const rows = await withinLimit(this.dataSource.manager, async (limited) => {
-      const ask = (sql: string): Promise<{ snapshot: RecordView }[]> => limited.query(sql, parameters.values);
-      return (await inWindows(WINDOWS, limit + 1, (size) => ask(amongNext(size)))) ?? ask(byEvents);
-    }).catch((error: unknown) => {
-      if (!wasTooLong(error)) throw error;
-      throw tooExpensive(this.dataSource.getMetadata(kind.entity), {});
-    });
+    const rows = await this.reads
+      .run(async (manager) => {
+        const ask = (sql: string): Promise<{ snapshot: RecordView }[]> =>
+          manager.query(sql, parameters.values);
+        return (await inWindows(WINDOWS, limit + 1, (size) => ask(amongNext(size)))) ?? ask(byEvents);
+      })
+      .catch((error: unknown) => {
+        if (!wasTooLong(error)) throw error;
+        throw tooExpensive(this.dataSource.getMetadata(kind.entity), {});
+      });
     const hasMore = rows.length > limit;
     return {
       data: rows.slice(0, limit).map(({ snapshot }) => currentRights().cut(access.resource, snapshot)),

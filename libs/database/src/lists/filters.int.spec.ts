@@ -75,6 +75,7 @@ it('ends a list that takes too long, and names the field that no index serves', 
   await widgets.insert(fc.sample(values, 20));
   const column = (property: string) => widgets.sql.column(property);
   const slow = {
+    metadata: widgets.sql.metadata,
     table: widgets.sql.table,
     column,
     select: `${widgets.sql.select}, pg_sleep(0.5)`,

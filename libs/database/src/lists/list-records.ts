@@ -9,7 +9,7 @@ import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
 import { LIST, filterSql } from './filter-sql';
-import { NEWEST_FIRST, isServed, tooExpensive, wasTooLong, withinLimit } from './statement-limit';
+import { NEWEST_FIRST, isServed, tooExpensive, wasTooLong } from './statement-limit';
 import { inWindows } from './in-windows';
 import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } from './keyset';
 import { knownField, listFields, type ListField } from './list-fields';
@@ -18,7 +18,7 @@ import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
 
 /** Among how many of the next rows words are looked for before an index is asked: a few, and as many as are soon read. */
-const WINDOWS = [1_000, 25_000];
+const WINDOWS = [250, 25_000];
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
 const DATA_EXCEPTION = /^22/;
 
@@ -34,12 +34,10 @@ export interface ListAccess {
 /** What is listed, and for whom. */
 export interface ListSource<E extends RecordEntity> {
   kind: Pick<RecordKind<E>, 'entity' | 'searchFields' | 'related'>;
-  sql: Pick<RecordSql, 'table' | 'select' | 'column' | 'rows'>;
+  sql: Pick<RecordSql, 'metadata' | 'table' | 'select' | 'column' | 'rows'>;
   access: ListAccess;
   customFields: CustomFieldEntity[];
   clock: Clock;
-  /** Whether it may take as long as it takes. */
-  isLong?: boolean;
 }
 
 /** One page of a table of records, in a total order (ties by id), by keyset: no row twice, none left out. */
@@ -52,7 +50,7 @@ export async function listRecords<E extends RecordEntity>(
   try {
     return await readPage(manager, source, query, match);
   } catch (error) {
-    if (wasTooLong(error)) throw tooExpensive(manager.dataSource.getMetadata(source.kind.entity), query);
+    if (wasTooLong(error)) throw tooExpensive(source.sql.metadata, query);
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
     // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
@@ -69,11 +67,7 @@ async function readPage<E extends RecordEntity>(
 ): Promise<Page<E>> {
   const { kind, sql, access, customFields, clock } = source;
   const isHidden = (field: string) => access.isHidden(field);
-  const fields = new Map(
-    [...listFields(manager.dataSource.getMetadata(kind.entity), customFields)].filter(
-      ([name]) => !isHidden(name),
-    ),
-  );
+  const fields = new Map([...listFields(sql.metadata, customFields)].filter(([name]) => !isHidden(name)));
   const limit = checkedLimit(query.limit);
   const keys = orderKeys(fields, query);
   const related = query.filter?.length ? (kind.related ?? {}) : {};
@@ -93,9 +87,7 @@ async function readPage<E extends RecordEntity>(
   );
   const total =
     query.count === 'exact'
-      ? await withinLimit(manager, (limited) =>
-          count(limited, sql.table, [...where, ...words], access, parameters),
-        )
+      ? await count(manager, sql.table, [...where, ...words], access, parameters)
       : undefined;
 
   const bound = fingerprint([
@@ -144,31 +136,35 @@ async function readPage<E extends RecordEntity>(
 /** Reads a page. Words are common, and found among the next rows of the order, or an index leads to all that have them. */
 async function readRows<E extends RecordEntity>(
   manager: EntityManager,
-  { kind, sql, isLong }: ListSource<E>,
+  { sql }: ListSource<E>,
   query: ListQuery,
   page: PageSql,
   parameters: Parameters,
 ): Promise<ReadRow<E>[]> {
-  const ask = (by: EntityManager, text: string) => sql.rows<E>(by, text, parameters.values);
-  const limited = (work: (by: EntityManager) => Promise<ReadRow<E>[]>) =>
-    isLong ? work(manager) : withinLimit(manager, work);
-  const metadata = manager.dataSource.getMetadata(kind.entity);
+  const ask = (text: string) => sql.rows<E>(manager, text, parameters.values);
   const { words, ranges, reached, limit } = page;
   const [only] = reached;
   if (words.length === 0) {
     // Branches are of one owner each; what else limits the rows, no index knows.
     const isBranched = reached.length > 1;
     const isFast =
-      (isBranched || only?.condition === 'true') && isServed(metadata, query, isBranched ? ['ownerId'] : []);
+      (isBranched || only?.condition === 'true') &&
+      isServed(sql.metadata, query, isBranched ? ['ownerId'] : []);
     // Which index is best for any other depends on the values that are asked for.
-    return isFast ? ask(manager, pageSql(page)) : limited((by) => ask(by, PLANNED_ANEW + pageSql(page)));
+    return ask((isFast ? '' : PLANNED_ANEW) + pageSql(page));
   }
   const { q: _, ...inOrder } = query;
-  const windows = ranges.length <= 1 && isServed(metadata, inOrder, []) ? WINDOWS : [];
-  return limited(async (by) => {
-    const found = await inWindows(windows, limit, (size) => ask(by, windowSql(page, size)));
-    return found ?? ask(by, PLANNED_ANEW + wholeSql(page));
-  });
+  const windows = ranges.length <= 1 && isServed(sql.metadata, inOrder, []) ? WINDOWS : [];
+  const found = await inWindows(
+    windows,
+    limit,
+    (size) => ask(windowSql(page, size)),
+    ([some]) => Number(some?.rest.at(-1)),
+  );
+  return (
+    found?.map(({ record, rest }) => ({ record, rest: rest.slice(0, -1) })) ??
+    ask(PLANNED_ANEW + wholeSql(page))
+  );
 }
 
 function checkedLimit(limit: number | undefined): number {

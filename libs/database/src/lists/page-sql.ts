@@ -39,12 +39,16 @@ export function pageSql(page: PageSql): string {
   return firstSql(page, found.join(' UNION ALL '));
 }
 
-/** The rows of the page that are among the first `window` ones of the order, whatever words they have. */
+/**
+ * The rows of the page that are among the first `window` ones of the order, whatever words they have; and last in each how
+ * many rows the table has, about.
+ */
 export function windowSql(page: PageSql, window: number): string {
   const { table, where, words, ranges } = page;
+  const select = `${page.select}, (SELECT reltuples::bigint FROM pg_class WHERE oid = '${table}'::regclass) AS "$all"`;
   const first = `(SELECT * FROM ${table} WHERE ${[...where, ...ranges].join(' AND ')}
                   ORDER BY ${orderSql(page.keys, page.backwards)} LIMIT ${window}) AS ${table}`;
-  return selectSql(page, first, [...words, ...conditionsOf(page)]);
+  return selectSql({ ...page, select }, first, [...words, ...conditionsOf(page)]);
 }
 
 /** The page, by way of all rows that fulfil its conditions, in whatever order an index has them. */

@@ -12,7 +12,7 @@ export const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }]
 /** Operators that an index can begin or end at. */
 const BOUNDS = new Set<FilterOperator>(['gt', 'gte', 'lt', 'lte', 'between']);
 /** How long a list may take whose shape no index serves, milliseconds. */
-const LIMIT_MS = 2_000;
+export const LIMIT_MS = 2_000;
 /** SQLSTATE of a statement that took longer. */
 const QUERY_CANCELED = '57014';
 /** Trigrams need three letters. */

@@ -8,6 +8,7 @@ import { RecordSql } from '../records/record-sql';
 import { RecordEntity } from '../records/record.entity';
 import { createDataSource, type SchemaDefinition } from '../schema/schema';
 import { listRecords, type ListSource } from './list-records';
+import { withinLimit } from './statement-limit';
 
 @Entity('widget')
 @Index('widget_created', ['createdAt', 'id'], { where: 'deleted_at IS NULL' })
@@ -108,16 +109,18 @@ export class Widgets {
     query: ListQuery,
     sql: ListSource<WidgetEntity>['sql'] = this.sql,
   ): Promise<Page<WidgetEntity>> =>
-    listRecords(
-      this.source.manager,
-      {
-        kind: { entity: WidgetEntity, searchFields: ['name'] },
-        sql,
-        access: { reach: () => 'true', branches: () => null, isHidden: () => false },
-        customFields: CUSTOM,
-        clock: { now: new Date('2017-03-02T12:00:00Z'), timeZone: 'UTC' },
-      },
-      query,
+    withinLimit(this.source.manager, (manager) =>
+      listRecords(
+        manager,
+        {
+          kind: { entity: WidgetEntity, searchFields: ['name'] },
+          sql,
+          access: { reach: () => 'true', branches: () => null, isHidden: () => false },
+          customFields: CUSTOM,
+          clock: { now: new Date('2017-03-02T12:00:00Z'), timeZone: 'UTC' },
+        },
+        query,
+      ),
     );
 
   /** All ids in one page, as Postgres itself orders them. */

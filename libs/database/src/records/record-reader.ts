@@ -13,6 +13,7 @@ import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { CustomFields } from '../custom-fields/custom-fields';
 import { namesCustomFields } from '../lists/filter-sql';
+import type { LimitedReads } from '../lists/limited-reads';
 import { listRecords, type ListSource } from '../lists/list-records';
 import type { Match } from '../lists/search-text';
 import { Parameters } from '../sql/parameters';
@@ -34,6 +35,7 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     readonly kind: RecordKind<E, V>,
     protected readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
+    private readonly reads: LimitedReads,
     private readonly timeZone: string,
   ) {
     this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
@@ -125,7 +127,9 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** A page of live records (or of the trash). Throws INVALID_QUERY naming what is wrong. */
   async list(query: ListQuery, match?: Match): Promise<Page<V>> {
     const definitions = namesCustomFields(query) ? await this.definitions(this.eventLog.manager) : [];
-    const page = await listRecords(this.eventLog.manager, this.source(definitions), query, match);
+    const page = await this.reads.run((manager) =>
+      listRecords(manager, this.source(definitions), query, match),
+    );
     return { ...page, data: page.data.map((record) => this.present(record)) };
   }
 
@@ -134,7 +138,6 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     const source = {
       ...this.source(await this.definitions(manager)),
       access: this.access.also(action),
-      isLong: true,
     };
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page: Page<E> = await listRecords(manager, source, {

@@ -44,7 +44,7 @@ export class RecordSql {
   /** What each read record begins as. */
   private readonly shape: Readonly<Record<string, unknown>>;
 
-  constructor(private readonly metadata: EntityMetadata) {
+  constructor(readonly metadata: EntityMetadata) {
     const columns = metadata.columns;
     this.blank = shapeOf(columns.map(({ propertyName }) => propertyName));
     this.table = `"${metadata.tableName}"`;

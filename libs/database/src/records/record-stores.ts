@@ -3,6 +3,7 @@ import type { RecordView } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
+import { LimitedReads } from '../lists/limited-reads';
 import type { RecordKind } from './record-kind';
 import { RecordStore } from './record-store';
 import type { RecordEntity } from './record.entity';
@@ -15,12 +16,13 @@ export class RecordStores {
   constructor(
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
+    private readonly reads: LimitedReads,
     private readonly config: ServiceConfig,
   ) {}
 
   /** Makes the store of a kind; each kind has one. */
   define<E extends RecordEntity, V extends RecordView>(kind: RecordKind<E, V>): RecordStore<E, V> {
-    const store = new RecordStore(kind, this.eventLog, this.customFields, this.config.timeZone);
+    const store = new RecordStore(kind, this.eventLog, this.customFields, this.reads, this.config.timeZone);
     this.stores.set(kind.type, store);
     return store;
   }
