@@ -11,6 +11,7 @@ import { ApiKeysRoutes } from './api-keys/api-keys.routes';
 import { AsOf } from './as-of/as-of';
 import { AuditRoutes } from './audit/audit.routes';
 import { BatchesRoutes } from './batches/batches.routes';
+import { BulkRoutes } from './batches/bulk.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
@@ -68,6 +69,7 @@ import { ViewsRoutes } from './views/views.routes';
     RolesRoutes,
     SharesRoutes,
     BatchesRoutes,
+    BulkRoutes,
     FilteredListsRoutes,
     SearchRoutes,
     AccessRoutes,

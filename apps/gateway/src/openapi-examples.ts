@@ -38,6 +38,11 @@ const REQUESTS: Record<string, Json> = {
     sort: ['-createdAt'],
     limit: 50,
   },
+  BulkRequest: {
+    op: 'update',
+    filter: { and: [{ field: 'ownerId', op: 'isNull', value: true }] },
+    body: { ownerId: contact.ownerId },
+  },
   CreateExportRequest: { resource: 'deals', format: 'csv', fields: ['name', 'amount', 'currency'] },
   CreateSavedViewRequest: {
     resource: 'deals',

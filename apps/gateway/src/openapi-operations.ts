@@ -8,7 +8,7 @@ const NEST_NAME = /^\w+Routes_(\w+?)(?:\[\d+\])?$/;
 /** Verbs of handlers that clients know by another word. */
 const VERBS: Record<string, string> = { remove: 'delete', run: 'batch' };
 /** Verbs that are about many records. */
-const OF_MANY = new Set(['list', 'batch', 'search', 'stream', 'replay']);
+const OF_MANY = new Set(['list', 'batch', 'bulk', 'search', 'stream', 'replay']);
 /** Names that the rule would get wrong, by method and path. */
 const NAMED: Record<string, string> = {
   'GET /v1/events/parked': 'listParkedEvents',
@@ -56,7 +56,7 @@ function operationName(path: string, handler: string): string {
   const [noun = ''] = path.replace('/v1/', '').replace(/^\//, '').split('/');
   const [first = '', ...rest] = handler.split(/(?=[A-Z])/);
   const isVerb =
-    /^(list|create|get|update|remove|restore|close|reopen|complete|cancel|undo|run|upsert|search|stream|replay|verify|explain|refresh|change|add|end)$/.test(
+    /^(list|create|get|update|remove|restore|close|reopen|complete|cancel|undo|run|bulk|upsert|search|stream|replay|verify|explain|refresh|change|add|end)$/.test(
       first,
     );
   const verb = isVerb ? (VERBS[first] ?? first) : 'get';

@@ -15,6 +15,7 @@ it.each([
   ['/v1/contacts', 'get', 'list', 'listContacts'],
   ['/v1/companies', 'post', 'create', 'createCompany'],
   ['/v1/companies/batch', 'post', 'run[1]', 'batchCompanies'],
+  ['/v1/companies/bulk', 'post', 'bulk[1]', 'bulkCompanies'],
   ['/v1/deals/{id}/stage', 'patch', 'changeStage', 'changeDealStage'],
   ['/v1/contacts/{id}/history', 'get', 'history', 'getContactHistory'],
   ['/v1/deals/{id}/timeline', 'get', 'ofDeal', 'getDealTimeline'],

@@ -1533,6 +1533,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update, delete or restore all records that a filter leaves
+         * @description Up to 1,000 in one request, newest first, each by itself; while `page.nextCursor` is not null, send the request again with it
+         *     as `cursor`. A record that somebody changes at that moment is refused (412), as the filter may leave it out by then. Without `filter`,
+         *     `q` or `view` the request is refused: nobody means all records. `?dryRun=true` tells what would be done.
+         */
+        post: operations["bulkContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update, delete or restore all records that a filter leaves
+         * @description Up to 1,000 in one request, newest first, each by itself; while `page.nextCursor` is not null, send the request again with it
+         *     as `cursor`. A record that somebody changes at that moment is refused (412), as the filter may leave it out by then. Without `filter`,
+         *     `q` or `view` the request is refused: nobody means all records. `?dryRun=true` tells what would be done.
+         */
+        post: operations["bulkCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update, delete or restore all records that a filter leaves
+         * @description Up to 1,000 in one request, newest first, each by itself; while `page.nextCursor` is not null, send the request again with it
+         *     as `cursor`. A record that somebody changes at that moment is refused (412), as the filter may leave it out by then. Without `filter`,
+         *     `q` or `view` the request is refused: nobody means all records. `?dryRun=true` tells what would be done.
+         */
+        post: operations["bulkDeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update, delete or restore all records that a filter leaves
+         * @description Up to 1,000 in one request, newest first, each by itself; while `page.nextCursor` is not null, send the request again with it
+         *     as `cursor`. A record that somebody changes at that moment is refused (412), as the filter may leave it out by then. Without `filter`,
+         *     `q` or `view` the request is refused: nobody means all records. `?dryRun=true` tells what would be done.
+         */
+        post: operations["bulkActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update, delete or restore all records that a filter leaves
+         * @description Up to 1,000 in one request, newest first, each by itself; while `page.nextCursor` is not null, send the request again with it
+         *     as `cursor`. A record that somebody changes at that moment is refused (412), as the filter may leave it out by then. Without `filter`,
+         *     `q` or `view` the request is refused: nobody means all records. `?dryRun=true` tells what would be done.
+         */
+        post: operations["bulkTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/search": {
         parameters: {
             query?: never;
@@ -3800,6 +3910,70 @@ export interface components {
         BatchView: {
             /** @description In the order of the operations. */
             results: components["schemas"]["BatchResultView"][];
+        };
+        /**
+         * @example {
+         *       "op": "update",
+         *       "filter": {
+         *         "and": [
+         *           {
+         *             "field": "ownerId",
+         *             "op": "isNull",
+         *             "value": true
+         *           }
+         *         ]
+         *       },
+         *       "body": {
+         *         "ownerId": "01a20644-b1bc-726a-a213-000000000001"
+         *       }
+         *     }
+         */
+        BulkRequest: {
+            /** @enum {string} */
+            op: "update" | "delete" | "restore";
+            /** @description With `update`: as of the single request. */
+            body?: {
+                [key: string]: unknown;
+            };
+            /** @description As of `POST /v1/<resource>/search`. One of `filter`, `q` and `view` must be there. */
+            filter?: Record<string, never>;
+            /** @description Words that must all occur. */
+            q?: string;
+            /**
+             * Format: uuid
+             * @description A saved view, whose filter must hold, too.
+             */
+            view?: string;
+            /** @description At most so many records in this request, newest first; 1,000 when absent. */
+            limit?: number;
+            /** @description From `page.nextCursor` of the answer before. */
+            cursor?: string;
+        };
+        BulkOutcomesView: {
+            updated: number;
+            /** @description Equal already. */
+            unchanged: number;
+            deleted: number;
+            restored: number;
+            refused: number;
+        };
+        BulkRefusalView: {
+            id: string;
+            /** @description What the single request would have answered with. */
+            status: number;
+            /** @description Problem details. */
+            error: Record<string, never>;
+        };
+        BulkPageView: {
+            /** @description For the next request; null when there are no more records. */
+            nextCursor: string | null;
+            hasMore: boolean;
+        };
+        BulkView: {
+            outcomes: components["schemas"]["BulkOutcomesView"];
+            /** @description Each record that was refused, and why. */
+            refused: components["schemas"]["BulkRefusalView"][];
+            page: components["schemas"]["BulkPageView"];
         };
         /**
          * @example {
@@ -9951,6 +10125,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    bulkContacts: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    bulkCompanies: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    bulkDeals: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    bulkActivities: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    bulkTasks: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"] & {
                         dryRun?: components["schemas"]["DryRunView"];
                     };
                 };

@@ -25,6 +25,8 @@ export * from './audit/audit.queries';
 export * from './audit/audit.views';
 export * from './write/batch.requests';
 export * from './write/batch.views';
+export * from './write/bulk.requests';
+export * from './write/bulk.views';
 export * from './write/dry-run.views';
 export * from './write/shown-once';
 export * from './event-log/parked.views';

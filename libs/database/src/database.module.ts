@@ -8,6 +8,7 @@ import { AsOfController } from './as-of/as-of.controller';
 import { BatchRunner } from './batches/batch-runner';
 import { BatchTargets } from './batches/batch-targets';
 import { BatchesController } from './batches/batches.controller';
+import { BulkController } from './batches/bulk.controller';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
@@ -70,6 +71,7 @@ export class DatabaseModule {
         CustomFieldsController,
         ImportsController,
         BatchesController,
+        BulkController,
         ExportsController,
         SavedViewsController,
         HistoryController,

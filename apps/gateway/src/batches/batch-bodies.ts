@@ -21,6 +21,9 @@ import {
 } from '@relata/contracts';
 import { bodyValidation } from '../http/body-validation';
 
+/** A thousand writes take longer than one. */
+export const BATCH_MS = 30_000;
+
 type Body = new () => object;
 
 /** A resource that takes batches and upserts, and what its bodies are. */

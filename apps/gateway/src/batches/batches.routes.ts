@@ -20,10 +20,8 @@ import { RpcClient } from '@relata/messaging';
 import { ResourceName } from '../http/resource-name';
 import { HTTP_STATUS } from '../http/http-errors';
 import { problemOf } from '../http/problem';
-import { BATCH_RESOURCES, batchResource, checkedBody, checkedOperation } from './batch-bodies';
+import { BATCH_MS, BATCH_RESOURCES, batchResource, checkedBody, checkedOperation } from './batch-bodies';
 
-/** A thousand writes take longer than one. */
-const BATCH_MS = 30_000;
 const STATUS: Record<BatchOutcome, number> = {
   created: 201,
   updated: 200,
