@@ -2,6 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { fillDatabases } from '../data/fill';
+import { measureEvents } from '../alone/events';
+import type { Figure } from '../alone/figure';
+import { measureImport } from '../alone/import-rate';
+import { measureReports } from '../alone/reports';
+import { measureStart } from '../alone/start';
 import { compare, type Comparison } from './compare';
 import { operations } from './operations';
 import { memoryBelow } from './process-costs';
@@ -19,13 +24,21 @@ export interface RunOptions {
 
 export interface RunResult {
   comparisons: Comparison[];
+  /** Of Relata alone. */
+  figures: Figure[];
   /** MiB by process, after the load. */
   memory: Record<string, number>;
 }
 
+/** What is measured of Relata alone, after the load; reports last, as they multiply the deals. */
+const ALONE = { events: measureEvents, import: measureImport, reports: measureReports };
+
 /** Relata and the hand-written server side by side: one Postgres, the same data, turn and turn about. */
 export async function runSideBySide({ size, seconds, rounds, ops, say }: RunOptions): Promise<RunResult> {
   const dataDir = mkdtempSync('/var/tmp/relata-bench-');
+  const isAsked = (name: string) => !ops || ops.includes(name);
+  const figures: Figure[] = [];
+  if (isAsked('start')) figures.push(...(await measureStart()));
   const stops: (() => Promise<void>)[] = [() => Promise.resolve(rmSync(dataDir, { recursive: true }))];
   try {
     const { postgres, urls } = await startDatabase(dataDir);
@@ -39,14 +52,16 @@ export async function runSideBySide({ size, seconds, rounds, ops, say }: RunOpti
     stops.unshift(() => baseline.stop());
     const comparisons: Comparison[] = [];
     for (const operation of await operations(postgres.url, relata, baseline)) {
-      if (ops && !ops.includes(operation.name)) continue;
+      if (!isAsked(operation.name)) continue;
       comparisons.push(await compare(operation, { relata, baseline }, { seconds, rounds }));
       const { ratio } = comparisons.at(-1) as Comparison;
       say(`${operation.name}: ${ratio.toFixed(2)} of the baseline (${operation.aim} aimed at)`);
     }
     const memory = Object.fromEntries(memoryBelow(process.pid, nameOf));
     delete memory[BASELINE];
-    return { comparisons, memory };
+    for (const [name, measure] of Object.entries(ALONE))
+      if (isAsked(name)) figures.push(...(await measure(relata, postgres.url, seconds)));
+    return { comparisons, figures, memory };
   } finally {
     for (const stop of stops) await stop();
   }

@@ -1,3 +1,4 @@
+import type { Figure } from '../alone/figure';
 import type { Comparison, Figures } from './compare';
 
 const TOLD_APART = ['gateway', 'contact', 'deal', 'activity', 'nats-server', 'postgres'];
@@ -42,6 +43,15 @@ export function costTable(comparisons: Comparison[]): string {
         ...[sumOf(baseline), baseline.cpu.baseline ?? 0, baseline.cpu.postgres ?? 0].map(whole),
       ];
     }),
+  ]);
+}
+
+/** What was measured of Relata alone. */
+export function figureTable(figures: Figure[]): string {
+  const holds = ({ holds }: Figure) => (holds === undefined ? '' : holds ? 'yes' : '**no**');
+  return table([
+    ['what', 'aim', 'measured', 'holds'],
+    ...figures.map((figure) => [figure.name, figure.aim, figure.measured, holds(figure)]),
   ]);
 }
 
