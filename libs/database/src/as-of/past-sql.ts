@@ -27,7 +27,8 @@ export function happened(moment: Moment, parameters: Parameters): string {
 
 /**
  * The two ways to find them: `amongNext`, by looking at what the next records of the table were then, however many of them
- * had the value; and `byEvents`, by the events that set it. Each answers rows with a `snapshot`.
+ * had the value; and `byEvents`, at the records whose events set it, the newest first and no further than it takes. Each answers
+ * rows with a `snapshot`.
  */
 export function pastSql(query: PastQuery, parameters: Parameters) {
   const { table, reach, field, moment, limit, after } = query;
@@ -53,8 +54,10 @@ export function pastSql(query: PastQuery, parameters: Parameters) {
          SELECT DISTINCT record_id FROM event e
          WHERE after ? '${field}' AND after->>'${field}' = ${value} AND record_type = ${type} AND ${then}
        )
-       SELECT snapshot FROM candidate JOIN ${table} ON id = candidate.record_id, ${lastOf('candidate.record_id')}
-       WHERE ${stood} AND ${reach} AND ${behind} ORDER BY ${order} LIMIT ${limit}`,
+       SELECT snapshot FROM (
+         SELECT * FROM ${table} WHERE id IN (SELECT record_id FROM candidate) AND ${behind} ORDER BY ${order} OFFSET 0
+       ) AS ${table}, ${lastOf(`${table}.id`)}
+       WHERE ${stood} AND ${reach} ORDER BY ${order} LIMIT ${limit}`,
   };
 }
 

@@ -144,6 +144,7 @@ export class References {
    */
   async follow(manager: EntityManager, ids: string[]): Promise<Map<string, string>> {
     const current = new Map(ids.map((id) => [id, id]));
+    if (ids.length === 0) return current;
     for (let merges = 0; merges < MAX_MERGES; merges++) {
       const reached = [...new Set(current.values())].sort();
       // Survivors too: they may be merged on meanwhile. A contact that is not known yet has no row to lock.
