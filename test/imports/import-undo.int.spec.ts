@@ -126,6 +126,31 @@ it('gives a changed field back only when nobody has changed it since', async () 
   expect(await contact.call('contacts.get', { id })).toMatchObject({ title: 'Countess' });
 });
 
+it('gives back what there was before the first of the rows that changed a record', async () => {
+  const contact = system.service('contact');
+  for (const fieldName of ['score', 'region'])
+    await contact.call('customFields.create', {
+      body: { entityType: 'contact', fieldName, fieldType: 'text', fieldLabel: fieldName },
+    });
+  const externalKeys = [{ system: 'old', key: '1' }];
+  const known = await contact.call<ContactView>('contacts.create', {
+    body: { email: 'ada@old.example', customFields: { region: 'north' }, externalKeys },
+  });
+  const mapping = {
+    id: 'externalId',
+    title: 'title',
+    score: 'customFields.score',
+    region: 'customFields.region',
+  };
+  const lines = ['id,title,score,region', '1,Dr.,5,south', '1,Prof.,7,west'];
+  const job = await runImport(contact, 'contacts', mapping, lines);
+  const changed = await contact.call<ContactView>('contacts.get', { id: known.id });
+  expect(changed.customFields).toEqual({ score: '7', region: 'west' });
+  expect(await undo(contact, job.id)).toMatchObject({ status: 'completed', updated: 1 });
+  const { title, customFields } = await contact.call<ContactView>('contacts.get', { id: known.id });
+  expect({ title, customFields }).toEqual({ title: null, customFields: { region: 'north' } });
+});
+
 it('takes deals back to the stage, status, amount and close date that they had', async () => {
   const deal = system.service('deal');
   const create = async (key: string, body: object) =>

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RecordType } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
+import { deep, flat, isCustom, netChange, type NetChange } from '../records/net-change';
 import type { RecordEntity } from '../records/record.entity';
 import type { BatchResult, RowOutcome } from './import-batch';
 import type { RowProblem } from './import-row';
@@ -19,9 +20,7 @@ interface Written {
   wasCreated: boolean;
   /** The version that the import left. */
   version: number;
-  /** Changed fields by name, as they were before the import and as it left them; custom fields as `customFields.<name>`. */
-  before: Json;
-  after: Json;
+  net: NetChange;
 }
 
 /** Events of an import carry this as the request that caused them. */
@@ -64,25 +63,16 @@ export class ImportUndo {
          WHERE record_type = $1 AND record_id = ANY($2::uuid[]) AND request_id = $3 ORDER BY seq`,
         [type, ids.map(({ id }) => id), requestId],
       );
-    const written = new Map<string, Written>();
-    for (const [index, { id }] of ids.entries())
-      written.set(id, {
+    return ids.map(({ id }, index) => {
+      const own = events.filter((event) => event.id === id);
+      return {
         number: done + index + 1,
         recordId: id,
-        wasCreated: false,
-        version: 0,
-        before: {},
-        after: {},
-      });
-    for (const event of events) {
-      const record = written.get(event.id);
-      if (!record) continue;
-      record.wasCreated ||= event.type === `${type}.created`;
-      record.version = event.version;
-      record.before = { ...flat(event.before), ...record.before };
-      record.after = { ...record.after, ...flat(event.after) };
-    }
-    return [...written.values()];
+        wasCreated: own.some((event) => event.type === `${type}.created`),
+        version: own.at(-1)?.version ?? 0,
+        net: netChange(own),
+      };
+    });
   }
 
   /** `record` runs in each transaction, so that a record and its being counted cannot come apart. */
@@ -125,12 +115,13 @@ async function takeBackOne(
         outcome = 'deleted';
         return [store.deletion(now)];
       }
-      const fields = changedFields(written).filter((field) => isOfImport(field, target));
+      const { before, after } = written.net;
+      const fields = Object.keys(after).filter((field) => isOfImport(field, target));
       const current = flat(JSON.parse(JSON.stringify(store.kind.toView(record))) as Json);
       const stillThere = (values: Json) => (field: string) =>
         isDeepStrictEqual(current[field] ?? null, values[field] ?? null);
-      if (fields.every(stillThere(written.before))) return [];
-      const changed = fields.filter((field) => !stillThere(written.after)(field));
+      if (fields.every(stillThere(before))) return [];
+      const changed = fields.filter((field) => !stillThere(after)(field));
       if (changed.length > 0) {
         outcome = changed.map((field) =>
           problem(target, record.id, 'It was changed since the import, so the record stays as it is.', field),
@@ -138,16 +129,11 @@ async function takeBackOne(
         return [];
       }
       outcome = 'updated';
-      return target.update(record, deep(fields, written.before), now);
+      return target.update(record, deep(fields, before), now);
     },
     { evenDeleted: true },
   );
   return outcome;
-}
-
-function changedFields({ before, after }: Written): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !isDeepStrictEqual(before[name] ?? null, after[name] ?? null));
 }
 
 /** Whether rows write the field; others follow from those, such as a deal's status from its stage. */
@@ -156,28 +142,9 @@ function isOfImport(field: string, { fields, references, sideEffects = [] }: Imp
     Object.hasOwn(fields, field) ||
     Object.values(references).some((reference) => reference.field === field) ||
     field === 'externalKeys' ||
-    field.startsWith(CUSTOM) ||
+    isCustom(field) ||
     sideEffects.includes(field)
   );
-}
-
-const CUSTOM = 'customFields.';
-
-/** Custom fields beside the others, as `customFields.<name>`. */
-function flat({ customFields, ...fields }: Json): Json {
-  const custom = Object.entries((customFields ?? {}) as Json);
-  return { ...fields, ...Object.fromEntries(custom.map(([name, value]) => [CUSTOM + name, value])) };
-}
-
-/** A patch that gives the fields these values; null where there was none. */
-function deep(fields: string[], values: Json): Json {
-  const customFields: Json = {};
-  const patch: Json = {};
-  for (const field of fields) {
-    if (field.startsWith(CUSTOM)) customFields[field.slice(CUSTOM.length)] = values[field] ?? null;
-    else patch[field] = values[field] ?? null;
-  }
-  return Object.keys(customFields).length > 0 ? { ...patch, customFields } : patch;
 }
 
 function problem(
