@@ -147,6 +147,22 @@ it('rehearses a batch', async () => {
   expect(await countOf('/contacts', 'email', email)).toBe(0);
 });
 
+it('tells, when it is rehearsed, of no event of an operation that is refused by itself', async () => {
+  const [key, name] = [unique('key'), unique('Deal')];
+  const externalKey = { system: 'erp', key };
+  await post('/deals', { name: 'Engine', externalKeys: [externalKey] });
+  const { body } = await relata.api('POST', '/deals/batch?dryRun=true', {
+    operations: [
+      // Its name is changed, and then there is no such stage.
+      { op: 'upsert', externalKey, body: { name, stage: 'nowhere' } },
+      { op: 'create', body: { name } },
+    ],
+    atomic: false,
+  });
+  expect(outcomes({ body } as ApiAnswer)).toEqual(['refused', 'created']);
+  expect(body.dryRun.events.map(({ type }: { type: string }) => type)).toEqual(['deal.created']);
+});
+
 describe('PUT by-external', () => {
   const put = (path: string, body: object, headers = {}) => relata.api('PUT', path, body, headers);
 

@@ -96,23 +96,26 @@ export class EventLog {
    */
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const whole = this.whole.getStore();
-    if (whole) return whole.manager.transaction(work);
-    return this.outermost(work);
+    return whole ? savepoint(whole, work) : this.outermost(work);
   }
 
-  /** Makes one transaction of everything that `work` does here, whatever transactions it asks for. */
-  asOne<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.transaction((manager) =>
-      this.whole.run(this.whole.getStore() ?? { manager, events: [] }, () => work(manager)),
-    );
+  /**
+   * Makes one transaction of everything that `work` does here, whatever transactions it asks for. `events` grows by what is
+   * written in it.
+   */
+  asOne<T>(work: (manager: EntityManager, events: readonly NewEvent[]) => Promise<T>): Promise<T> {
+    return this.transaction((manager) => {
+      const whole = this.whole.getStore() ?? { manager, events: [] };
+      return this.whole.run(whole, () => work(manager, whole.events));
+    });
   }
 
   /** Does what `work` does, tells what came of it and which events it wrote, and takes everything back. */
   async rehearse<T>(work: () => Promise<T>): Promise<{ result: T; events: NewEvent[] }> {
     try {
-      return await this.asOne(async () => {
+      return await this.asOne(async (_, events) => {
         const result = await work();
-        throw new RolledBack({ result, events: this.whole.getStore()?.events ?? [] });
+        throw new RolledBack({ result, events: [...events] });
       });
     } catch (error) {
       if (error instanceof RolledBack) return error.outcome as { result: T; events: NewEvent[] };
@@ -157,6 +160,20 @@ export class EventLog {
     const isWritten = await untilDone(() => this.append(this.dataSource.manager, events, change));
     if (isWritten) this.committed.next();
     return isWritten;
+  }
+}
+
+/** Work within a transaction that leaves nothing in it when it fails. */
+async function savepoint<T>(
+  { manager, events }: Whole,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const written = events.length;
+  try {
+    return await manager.transaction(work);
+  } catch (error) {
+    events.length = written;
+    throw error;
   }
 }
 
