@@ -174,6 +174,20 @@ async function doViews(): Promise<void> {
     await live(service, 'views', { ...blank, resource, name: 'New' }, { visibility: 'shared' });
 }
 
+/** A batch across services, and one whose part the deal service cannot do. */
+async function doBatches(): Promise<void> {
+  const deal = system.service('deal');
+  const operations = [
+    { op: 'create', resource: 'companies', index: 0, body: { name: 'Acme' } },
+    { op: 'create', resource: 'deals', index: 1, body: { name: 'Engine' } },
+  ];
+  const run = () => system.service('contact').call('batches.across', { operations }, { writes: true });
+  await run();
+  await deal.query('ALTER TABLE batch_part ADD CONSTRAINT no_more CHECK (false) NOT VALID');
+  expect((await errorOf(run())).code).toBe('INTERNAL');
+  await deal.query('ALTER TABLE batch_part DROP CONSTRAINT no_more');
+}
+
 async function doCustomFields(): Promise<void> {
   const owners = {
     contact: 'contact',
@@ -219,6 +233,7 @@ it('holds for an event of every type, as the services publish it', async () => {
   await doEverything();
   await doExports();
   await doViews();
+  await doBatches();
   await doCustomFields();
   await untilPublished();
   const streams = await Promise.all(Object.keys(EVENT_STREAMS).map((stream) => system.published(stream)));

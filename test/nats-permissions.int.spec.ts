@@ -63,16 +63,25 @@ const readable = (user: ServiceName) =>
 const asks = (user: User, owner: ServiceName) =>
   user === 'gateway' || (isService(user) && (user === owner || FOLLOWS[user].includes(owner)));
 
+/** Whether the user has the service do its parts of batches. */
+const carriesOut = (user: User, owner: ServiceName) =>
+  user === 'contact' && ['contact', 'deal', 'activity'].includes(owner);
+
 /** Every subject that anything in the system publishes to, and some that nothing should; who may publish there. */
 const PUBLISHED: Row[] = [
   ...SERVICES.flatMap((owner): Row[] => [
     [rpcSubject(owner, 'things.remove'), (user) => user === 'gateway'],
     [internalSubject(owner, 'references.byIds'), (user) => user !== 'gateway' && asks(user, owner)],
+    [internalSubject(owner, 'batches.commit'), (user) => carriesOut(user, owner)],
     [whoSubject(owner), (user) => asks(user, owner)],
     [replicaSubject(owner, 'x1', rpcSubject(owner, 'things.get')), (user) => user === 'gateway'],
     [
       replicaSubject(owner, 'x1', internalSubject(owner, 'references.byIds')),
       (user) => user !== 'gateway' && asks(user, owner),
+    ],
+    [
+      replicaSubject(owner, 'x1', internalSubject(owner, 'batches.commit')),
+      (user) => user === 'contact' && owner === user,
     ],
     [`relay.${owner}.wake`, (user) => user === owner && isProducer(owner)],
     [sequencedSubject(owner), (user) => user === owner && isProducer(owner)],

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AbandonedBatches } from './batches/abandoned-batches';
+import { BatchCarrier } from './batches/batch-carrier';
+import { BatchRecords } from './batches/batch-records';
+import { BatchesAcrossController } from './batches/batches-across.controller';
 import { CompanyImport } from './companies/company-import';
 import { CompaniesController } from './companies/companies.controller';
 import { CompaniesService } from './companies/companies.service';
@@ -9,7 +13,16 @@ import { ContactsService } from './contacts/contacts.service';
 import { ReferencesController } from './references/references.controller';
 
 @Module({
-  controllers: [ContactsController, CompaniesController, ReferencesController],
-  providers: [ContactsService, ContactImport, ContactMerge, CompaniesService, CompanyImport],
+  controllers: [ContactsController, CompaniesController, BatchesAcrossController, ReferencesController],
+  providers: [
+    ContactsService,
+    ContactImport,
+    ContactMerge,
+    CompaniesService,
+    CompanyImport,
+    BatchRecords,
+    BatchCarrier,
+    AbandonedBatches,
+  ],
 })
 export class ContactModule {}

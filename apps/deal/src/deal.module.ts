@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BatchPartsController } from './batches/batch-parts.controller';
 import { DealImport } from './deals/deal-import';
 import { DealsController } from './deals/deals.controller';
 import { DealsFollowContacts } from './deals/deals-follow-contacts.controller';
@@ -9,7 +10,13 @@ import { PipelinesService } from './pipelines/pipelines.service';
 import { ReferencesController } from './references/references.controller';
 
 @Module({
-  controllers: [DealsController, DealsFollowContacts, PipelinesController, ReferencesController],
+  controllers: [
+    BatchPartsController,
+    DealsController,
+    DealsFollowContacts,
+    PipelinesController,
+    ReferencesController,
+  ],
   providers: [DealsService, DealImport, PipelinesService, DefaultPipeline],
 })
 export class DealModule {}

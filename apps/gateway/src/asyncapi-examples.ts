@@ -77,6 +77,13 @@ const HAPPENINGS: { [T in Exclude<EventType, LifeEvent>]: Happening<T> } = {
   'dealExport.ended': ended,
   'activityExport.started': begun,
   'activityExport.ended': ended,
+  'batch.completed': { before: { status: 'open' }, after: { status: 'completed' } },
+  'batch.reverted': {
+    before: { status: 'open' },
+    after: { status: 'reverted' },
+    code: 'DUPLICATE',
+    reason: 'Another deal has the key "4711" of erp.',
+  },
   'contactField.updated': relabelled,
   'contactView.updated': unshared,
   'dealView.updated': unshared,

@@ -126,6 +126,7 @@ export const EXAMPLE_RECORDS: { [R in RecordType]: Snapshot<R> } = {
     device: 'curl/8.5.0',
     reason: 'wrong_password',
   },
+  batch: { ...record(24), status: 'open', services: ['contact', 'deal'], operations: 3 },
   contactExport: exported(22, 'contacts'),
   dealExport: exported(23, 'deals'),
   activityExport: exported(24, 'activities'),

@@ -12,6 +12,7 @@ import { AsOf } from './as-of/as-of';
 import { AuditRoutes } from './audit/audit.routes';
 import { BatchesRoutes } from './batches/batches.routes';
 import { BulkRoutes } from './batches/bulk.routes';
+import { MixedBatchesRoutes } from './batches/mixed-batches.routes';
 import { CompaniesRoutes } from './companies/companies.routes';
 import { ContactsRoutes } from './contacts/contacts.routes';
 import { CustomFieldsRoutes } from './custom-fields/custom-fields.routes';
@@ -70,6 +71,7 @@ import { ViewsRoutes } from './views/views.routes';
     SharesRoutes,
     BatchesRoutes,
     BulkRoutes,
+    MixedBatchesRoutes,
     FilteredListsRoutes,
     SearchRoutes,
     AccessRoutes,

@@ -33,6 +33,14 @@ const REQUESTS: Record<string, Json> = {
     ],
     atomic: true,
   },
+  // Without { "$ref": "acme" }: tools would look for a file.
+  MixedBatchRequest: {
+    operations: [
+      { op: 'create', resource: 'companies', ref: 'acme', body: { name: 'Acme' } },
+      { op: 'update', resource: 'contacts', id: contact.id, body: { title: 'Dr' }, ifMatch: 3 },
+      { op: 'create', resource: 'deals', body: { name: 'Engine', contactId: contact.id } },
+    ],
+  },
   SearchRequest: {
     filter: { and: [{ field: 'ownerId', value: contact.ownerId }] },
     sort: ['-createdAt'],

@@ -20,6 +20,7 @@ const NAMED: Record<string, string> = {
   'GET /v1/reports/outcomes': 'getOutcomesReport',
   'GET /v1/reports/conversion': 'getConversionReport',
   'POST /v1/contacts/{id}/merge': 'mergeContacts',
+  'POST /v1/batch': 'batchAll',
   'POST /v1/sessions': 'signIn',
   'GET /.well-known/jwks.json': 'getSigningKeys',
   'POST /v1/signing-keys/rotate': 'rotateSigningKeys',

@@ -29,6 +29,7 @@ const PROBLEM = {
       },
     },
     existingId: { type: 'string', description: 'The live record that a refused one would double.' },
+    batchId: { type: 'string', description: 'The batch across services that was taken back.' },
   },
   example: {
     type: 'urn:relata:error:DUPLICATE',

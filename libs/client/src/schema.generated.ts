@@ -1643,6 +1643,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to 1,000 writes of contacts, companies, deals, activities and tasks in one request: all, or nothing
+         * @description An operation may name its record, `"ref": "acme"`, and later ones point at it: `{ "$ref": "acme" }` as `id`, or as `contactId`,
+         *     `companyId` or `dealId` of a body. An error names the operation, `/operations/3/body/email`. Records of several services appear
+         *     one service after the other; when a later one refuses its part, what was done is taken back.
+         */
+        post: operations["batchAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/search": {
         parameters: {
             query?: never;
@@ -3849,13 +3871,13 @@ export interface components {
             };
         };
         BatchOperationRequest: {
-            /** @enum {string} */
-            op: "create" | "update" | "upsert" | "delete" | "restore";
             /**
              * Format: uuid
              * @description Of the record; with `update`, `delete` and `restore`.
              */
             id?: string;
+            /** @enum {string} */
+            op: "create" | "update" | "upsert" | "delete" | "restore";
             /** @description As of the single request: of a creation for `create` and `upsert`, of a change for `update`. */
             body?: {
                 [key: string]: unknown;
@@ -3975,6 +3997,66 @@ export interface components {
             refused: components["schemas"]["BulkRefusalView"][];
             page: components["schemas"]["BulkPageView"];
         };
+        MixedOperationRequest: {
+            /** @description Of the record; with `update`, `delete` and `restore`. A UUID, or the name of one: `{ "$ref": "acme" }`. */
+            id?: string | {
+                $ref: string;
+            };
+            /** @enum {string} */
+            resource: "contacts" | "companies" | "deals" | "activities" | "tasks";
+            /** @description A name for the record, by which later operations can point at it: `{ "$ref": "acme" }`. */
+            ref?: string;
+            /** @enum {string} */
+            op: "create" | "update" | "upsert" | "delete" | "restore";
+            /** @description As of the single request: of a creation for `create` and `upsert`, of a change for `update`. */
+            body?: {
+                [key: string]: unknown;
+            };
+            /** @description The version that the record must have; with `update` and `delete`. */
+            ifMatch?: number;
+            /** @description With `upsert`: the key by which the record is known. */
+            externalKey?: components["schemas"]["ExternalKeyRequest"];
+            /**
+             * @description With `upsert`, instead of `externalKey`: the unique field of the body by which the record is known.
+             * @enum {string}
+             */
+            by?: "email" | "domain";
+        };
+        /**
+         * @example {
+         *       "operations": [
+         *         {
+         *           "op": "create",
+         *           "resource": "companies",
+         *           "ref": "acme",
+         *           "body": {
+         *             "name": "Acme"
+         *           }
+         *         },
+         *         {
+         *           "op": "update",
+         *           "resource": "contacts",
+         *           "id": "01a20644-b1bc-726a-a213-000000000005",
+         *           "body": {
+         *             "title": "Dr"
+         *           },
+         *           "ifMatch": 3
+         *         },
+         *         {
+         *           "op": "create",
+         *           "resource": "deals",
+         *           "body": {
+         *             "name": "Engine",
+         *             "contactId": "01a20644-b1bc-726a-a213-000000000005"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MixedBatchRequest: {
+            /** @description Up to 1,000; those of each service are done in order. */
+            operations: components["schemas"]["MixedOperationRequest"][];
+        };
         /**
          * @example {
          *       "filter": {
@@ -4048,7 +4130,7 @@ export interface components {
         AccessExplanationView: {
             allowed: boolean;
             /** @enum {string} */
-            resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view";
+            resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view" | "batch";
             /** @enum {string} */
             action: "export" | "read" | "create" | "update" | "delete" | "import" | "merge" | "manage";
             /**
@@ -4322,7 +4404,7 @@ export interface components {
         RehearsedEventView: {
             type: string;
             /** @enum {string} */
-            recordType: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "user" | "team" | "role" | "apiKey" | "session" | "stage" | "signIn" | "contactField" | "companyField" | "contactExport" | "contactView" | "dealField" | "dealExport" | "dealView" | "activityField" | "taskField" | "activityExport" | "activityView";
+            recordType: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "user" | "team" | "role" | "apiKey" | "session" | "batch" | "stage" | "signIn" | "contactField" | "companyField" | "contactExport" | "contactView" | "dealField" | "dealExport" | "dealView" | "activityField" | "taskField" | "activityExport" | "activityView";
             /** @description Of a record that would be made: another one the next time. */
             recordId: string;
             /** @description The changed fields as they are. */
@@ -4371,6 +4453,8 @@ export interface components {
             }[];
             /** @description The live record that a refused one would double. */
             existingId?: string;
+            /** @description The batch across services that was taken back. */
+            batchId?: string;
         };
     };
     responses: {
@@ -10379,6 +10463,53 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    batchAll: {
+        parameters: {
+            query?: {
+                /** @description Answers with 200 what the request would answer, and in `dryRun` the events that it would write; changes nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A key of your choice, such as a UUID: for 48 hours the same request with the same key has one effect and one answer, the second time with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MixedBatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"] & {
+                        dryRun?: components["schemas"]["DryRunView"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     searchContacts: {
         parameters: {
             query?: never;
@@ -10660,7 +10791,7 @@ export interface operations {
                 userId?: string;
                 id?: string;
                 action: "read" | "create" | "update" | "delete" | "export" | "import" | "merge" | "manage";
-                resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view";
+                resource: "contact" | "company" | "deal" | "activity" | "task" | "pipeline" | "customField" | "user" | "team" | "role" | "apiKey" | "session" | "event" | "audit" | "export" | "view" | "batch";
             };
             header?: never;
             path?: never;

@@ -34,6 +34,8 @@ export interface ErrorDetails {
   errors?: FieldError[];
   /** The live record that a refused one would double. */
   existingId?: string;
+  /** The batch across services that was taken back. */
+  batchId?: string;
   /** When a limit lets the caller in again. */
   retryAfterSeconds?: number;
   [extra: string]: unknown;

@@ -42,7 +42,7 @@ const STREAMS = {
   IDENTITY: { service: 'identity', nouns: ['user', 'team', 'role', 'apiKey', 'session', 'signIn'] },
   CONTACT: {
     service: 'contact',
-    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactExport', 'contactView'],
+    nouns: ['contact', 'company', 'contactField', 'companyField', 'contactExport', 'contactView', 'batch'],
   },
   DEAL: { service: 'deal', nouns: ['deal', 'pipeline', 'stage', 'dealField', 'dealExport', 'dealView'] },
   ACTIVITY: {

@@ -5,6 +5,7 @@ import { AccessController } from './access/access.controller';
 import { AccessExplainer } from './access/access-explainer';
 import { VisibleEvents } from './access/event-visibility';
 import { AsOfController } from './as-of/as-of.controller';
+import { BatchParts } from './batches/batch-parts';
 import { BatchRunner } from './batches/batch-runner';
 import { BatchTargets } from './batches/batch-targets';
 import { BatchesController } from './batches/batches.controller';
@@ -93,6 +94,7 @@ export class DatabaseModule {
         References,
         BatchTargets,
         BatchRunner,
+        BatchParts,
         ImportTargets,
         ImportReferences,
         ImportBatch,
@@ -103,7 +105,7 @@ export class DatabaseModule {
         ExportWorker,
         SavedViewsService,
       ],
-      exports: [DataSource, CustomFields, RecordStores, References, BatchTargets, ImportTargets],
+      exports: [DataSource, CustomFields, RecordStores, References, BatchTargets, BatchParts, ImportTargets],
     };
   }
 }

@@ -14,6 +14,8 @@ export { VisibleEvents } from './access/event-visibility';
 export { copyColumns, reachSql, type ParameterList } from './access/reach-sql';
 export { oneAtATime } from './sql/one-at-a-time';
 export { Parameters } from './sql/parameters';
+export { BatchParts } from './batches/batch-parts';
+export { JobLoop } from './jobs/job-loop';
 export { BatchTargets, type BatchTarget } from './batches/batch-targets';
 export { RecordStores } from './records/record-stores';
 export { customFieldKind } from './custom-fields/custom-field-definitions';

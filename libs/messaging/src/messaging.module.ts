@@ -74,7 +74,16 @@ export class MessagingModule implements OnApplicationShutdown {
           ) => new NatsTransport({ connection, eventLog, dataSource, roles, writes, settings }),
         },
       ],
-      exports: [NATS_CONNECTION, SERVICE_SETTINGS, NatsTransport, RpcClient, Roles, EventLog, EventPages],
+      exports: [
+        NATS_CONNECTION,
+        SERVICE_SETTINGS,
+        NatsTransport,
+        RpcClient,
+        Roles,
+        EventLog,
+        EventPages,
+        Idempotency,
+      ],
     };
   }
 

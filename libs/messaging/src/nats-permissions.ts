@@ -1,4 +1,6 @@
 import {
+  BATCH_KEEPER,
+  BATCH_SERVICES,
   EVENT_STREAMS,
   LOG_OWNERS,
   SERVICES,
@@ -40,7 +42,10 @@ export function gatewayPermissions(): NatsPermissions {
   };
 }
 
-/** A service answers requests, publishes its events, reads those it follows, asks their owners for references, and identity for roles. */
+/**
+ * A service answers requests, publishes its events, reads those it follows, asks their owners for references, and identity for
+ * roles. The one that carries out batches has the others do their parts.
+ */
 export function servicePermissions(service: ServiceName, eventTypes: string[]): NatsPermissions {
   const own = streamOfService(service);
   const followed = [...new Set(eventTypes.map(streamOf))].sort();
@@ -51,9 +56,11 @@ export function servicePermissions(service: ServiceName, eventTypes: string[]): 
     ...followed.flatMap((stream) => EVENT_STREAMS[stream]?.service ?? []),
   ]);
   const replay = replayStreamName(service);
+  const parts: readonly ServiceName[] = service === BATCH_KEEPER ? BATCH_SERVICES : [];
   return {
     publish: [
       ...[...asked].flatMap((owner) => asks(owner, internalSubject(owner, '>'))),
+      ...parts.map(batchesSubject),
       `${API}.INFO`,
       ...(own ? publishes(own, service) : []),
       ...followed.flatMap((stream) => [...ensures(stream), ...reads(stream, service)]),
@@ -61,7 +68,11 @@ export function servicePermissions(service: ServiceName, eventTypes: string[]): 
       ...declares(replay),
       replaySubject(service, '>'),
     ],
-    notPublish: [],
+    // Parts of batches are writes in anybody's name.
+    notPublish: SERVICES.filter((owner) => !parts.includes(owner)).flatMap((owner) => [
+      batchesSubject(owner),
+      replicaSubject(owner, '*', batchesSubject(owner)),
+    ]),
     subscribe: [
       rpcSubject(service, '>'),
       internalSubject(service, '>'),
@@ -116,6 +127,11 @@ export function fullPermissions(): NatsPermissions {
 /** Requests of those subjects, to any replica or one. */
 function asks(service: ServiceName, subjects: string): string[] {
   return [subjects, whoSubject(service), replicaSubject(service, '*', subjects)];
+}
+
+/** The parts of batches that a service does. */
+function batchesSubject(service: ServiceName): string {
+  return internalSubject(service, 'batches.*');
 }
 
 /** What the relay does, and the sending again of events to a consumer of any name. */

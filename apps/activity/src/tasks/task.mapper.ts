@@ -22,6 +22,7 @@ export const taskKind: RecordKind<TaskEntity, TaskView> = {
   toView: toTaskView,
   searchFields: ['title', 'description'],
   hasCustomFields: true,
+  together: [['status', 'completedAt']],
   parents: { contactId: 'contact', companyId: 'company', dealId: 'deal' },
   related: {
     owner: { field: 'ownerId', type: 'user' },

@@ -38,6 +38,16 @@ export function completeTask(task: TaskEntity, now: Date): Change<TaskEntity>[] 
   return [completion(now)];
 }
 
+/** A task gets former values back; that it is completed again is told by its own event. */
+export function giveBackTask(former: Partial<TaskEntity>): Change<TaskEntity>[] {
+  const { status, completedAt, ...rest } = former;
+  if (status !== 'completed') return [{ event: 'task.updated', set: former }];
+  return [
+    { event: 'task.updated', set: rest },
+    { event: 'task.completed', set: { status, ...(completedAt ? { completedAt } : {}) } },
+  ];
+}
+
 function completion(at: Date): Change<TaskEntity> {
   return { event: 'task.completed', set: { status: 'completed', completedAt: at }, occurredAt: at };
 }

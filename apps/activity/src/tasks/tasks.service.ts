@@ -6,6 +6,7 @@ import {
   RecordStores,
   References,
   referenceClaims,
+  type Change,
   type RecordStore,
   type ReferenceClaim,
   type Move,
@@ -14,7 +15,7 @@ import { EventLog } from '@relata/messaging';
 import { ServiceConfig, currentContext } from '@relata/platform';
 import type { TaskEntity } from './task.entity';
 import { taskKind } from './task.mapper';
-import { completeTask, newTask, updateTask } from './task.rules';
+import { completeTask, giveBackTask, newTask, updateTask } from './task.rules';
 
 const REFERENCES = {
   ownerId: 'user',
@@ -90,6 +91,10 @@ export class TasksService {
 
   async restore(id: string): Promise<TaskView> {
     return this.store.present(await this.store.restore(id));
+  }
+
+  giveBack(_task: TaskEntity, former: Partial<TaskEntity>): Change<TaskEntity>[] {
+    return giveBackTask(former);
   }
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */

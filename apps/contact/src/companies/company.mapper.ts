@@ -28,5 +28,6 @@ export const companyKind: RecordKind<CompanyEntity, CompanyView> = {
     company.domain ? [{ namespace: 'domain', key: company.domain.toLowerCase(), pointer: '/domain' }] : [],
   searchFields: ['name', 'domain', 'industry', 'phone', 'phoneE164'],
   hasCustomFields: true,
+  together: [['phone', 'phoneE164']],
   related: { owner: { field: 'ownerId', type: 'user' } },
 };

@@ -48,6 +48,11 @@ export const contactKind: RecordKind<ContactEntity, ContactView> = {
     'title',
   ],
   hasCustomFields: true,
+  together: [
+    ['email', 'secondaryEmails'],
+    ['phone', 'phoneE164'],
+    ['mobile', 'mobileE164'],
+  ],
   related: {
     owner: { field: 'ownerId', type: 'user' },
     company: { field: 'companyId', type: 'company', table: 'company' },

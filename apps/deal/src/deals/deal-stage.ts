@@ -78,6 +78,50 @@ export function reopenDeal(
   return enterStage(deal, stage, { at: now, timeZone });
 }
 
+/**
+ * A deal gets former values back, stage and status among them, by the events that tell of those. (From which stage it was closed
+ * is known of the one that it gets alone.)
+ */
+export function giveBackDeal(deal: DealEntity, former: Partial<DealEntity>): Change<DealEntity>[] {
+  const { pipelineId, stageId, stage, probability, status, actualCloseDate, wonReason, lostReason, ...rest } =
+    former;
+  const isOpen = (status ?? deal.status) === 'open';
+  const moved: Change<DealEntity>[] = stageId
+    ? [
+        {
+          event: 'deal.stageChanged',
+          set: given({
+            pipelineId,
+            stageId,
+            stage,
+            probability,
+            ...(isOpen ? { lastOpenStageId: stageId } : {}),
+          }),
+          details: { from: deal.stage, to: stage ?? deal.stage },
+        },
+      ]
+    : [];
+  const end = given({ status, actualCloseDate, wonReason, lostReason });
+  const ended: Change<DealEntity>[] = status
+    ? [
+        status === 'open'
+          ? { event: 'deal.reopened', set: end, details: {} }
+          : {
+              event: `deal.${status}`,
+              set: end,
+              details: { reason: wonReason ?? lostReason ?? null },
+            },
+      ]
+    : [];
+  const others = given({ ...rest, ...(stageId ? {} : { probability }), ...(status ? {} : end) });
+  return [...moved, ...ended, { event: 'deal.updated', set: others }];
+}
+
+/** Without what is undefined. */
+function given<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
 /** Throws VALIDATION_FAILED for a time that is none or lies in the future. */
 export function closingTime(closedAt: string | undefined, now: Date, timeZone: string): Date {
   if (closedAt === undefined) return now;

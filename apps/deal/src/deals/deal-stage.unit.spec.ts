@@ -3,7 +3,7 @@ import { DomainError } from '@relata/contracts';
 import type { Change } from '@relata/database';
 import { DEFAULT_STAGES, checkStages, reordered, stageByKey } from '../pipelines/pipeline.rules';
 import type { StageEntity } from '../pipelines/stage.entity';
-import { closeDeal, enterStage, reopenDeal } from './deal-stage';
+import { closeDeal, enterStage, giveBackDeal, reopenDeal } from './deal-stage';
 import type { DealEntity } from './deal.entity';
 import { toDealView, weightedAmount } from './deal.mapper';
 import { newDeal, updateDeal } from './deal.rules';
@@ -105,6 +105,28 @@ describe('stage and status', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('are given back together, by events that tell of them', () => {
+    const view = ({ lastOpenStageId: _, ...rest }: DealEntity) => rest;
+    fc.assert(
+      fc.property(key, fc.array(command, { maxLength: 6 }), (stage, commands) => {
+        const before = attempt(() => made({ stage })) ?? made();
+        const after = commands.reduce((deal, run) => applied(deal, attempt(() => run(deal)) ?? []), before);
+        const changed = Object.entries(view(before)).filter(
+          ([field, value]) => value !== after[field as keyof DealEntity],
+        );
+        const changes = giveBackDeal(after, Object.fromEntries(changed));
+        const back = applied(after, changes);
+        expect(view(back)).toEqual(view(before));
+        expectAgreement(back);
+        const told = eventsOf(changes.filter(({ set }) => Object.keys(set).length > 0));
+        expect(told.includes('deal.stageChanged')).toBe(after.stageId !== before.stageId);
+        const status = before.status === 'open' ? 'reopened' : before.status;
+        expect(told.includes(`deal.${status}`)).toBe(after.status !== before.status);
+      }),
+      { numRuns: 300 },
     );
   });
 

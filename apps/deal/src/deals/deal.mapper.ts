@@ -33,6 +33,10 @@ export const dealKind: RecordKind<DealEntity, DealView> = {
   toView: toDealView,
   searchFields: ['name'],
   hasCustomFields: true,
+  together: [
+    ['amount', 'currency'],
+    ['pipelineId', 'stageId', 'stage', 'probability', 'status', 'actualCloseDate', 'wonReason', 'lostReason'],
+  ],
   related: {
     owner: { field: 'ownerId', type: 'user' },
     company: { field: 'companyId', type: 'company' },

@@ -26,7 +26,7 @@ import { ServiceConfig, currentContext } from '@relata/platform';
 import { stageByKey } from '../pipelines/pipeline.rules';
 import { PipelinesService, type Pipeline } from '../pipelines/pipelines.service';
 import type { StageEntity } from '../pipelines/stage.entity';
-import { closeDeal, enterStage, reopenDeal } from './deal-stage';
+import { closeDeal, enterStage, giveBackDeal, reopenDeal } from './deal-stage';
 import type { DealEntity } from './deal.entity';
 import { dealKind } from './deal.mapper';
 import { newDeal, updateDeal } from './deal.rules';
@@ -122,6 +122,10 @@ export class DealsService {
 
   async restore(id: string): Promise<DealView> {
     return this.store.present(await this.store.restore(id));
+  }
+
+  giveBack(deal: DealEntity, former: Partial<DealEntity>): Change<DealEntity>[] {
+    return giveBackDeal(deal, former);
   }
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */

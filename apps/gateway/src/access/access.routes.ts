@@ -32,6 +32,7 @@ const OWNERS: Record<Resource, ServiceName> = {
   // Each service has its own; the rules are the same.
   export: 'contact',
   view: 'contact',
+  batch: 'contact',
 };
 /** Rules for these are explained for all of them, never for one. */
 const WITHOUT_ID: readonly Resource[] = ['customField', 'event', 'audit', 'export', 'view'];

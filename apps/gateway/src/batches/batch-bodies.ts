@@ -64,10 +64,10 @@ export async function checkedBody(body: unknown, metatype: Body, pointer = ''): 
 }
 
 /** An operation whose body fits; or the refusal, with pointers below the operation. */
-export async function checkedOperation(
+export async function checkedOperation<O extends Omit<BatchOperationRequest, 'id'>>(
   resource: BatchResource,
-  operation: BatchOperationRequest,
-): Promise<BatchOperationRequest | DomainError> {
+  operation: O,
+): Promise<O | DomainError> {
   const { op, body, externalKey, by } = operation;
   if (op === 'upsert' && !externalKey && !by)
     return invalid('/externalKey', 'required', 'Say by what the record is known: externalKey, or by.');

@@ -7,30 +7,16 @@ import {
   DomainError,
   ExternalKeyRequest,
   RecordView,
-  fieldErrors,
   type BatchOperationRequest,
-  type BatchOutcome,
   type BatchPayload,
-  type BatchResultView,
   type OperationResult,
   type UpsertPayload,
   type UpsertedRecord,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { ResourceName } from '../http/resource-name';
-import { HTTP_STATUS } from '../http/http-errors';
-import { problemOf } from '../http/problem';
+import { OUTCOME_STATUS, refuseBad, refusal, toView } from './batch-answers';
 import { BATCH_MS, BATCH_RESOURCES, batchResource, checkedBody, checkedOperation } from './batch-bodies';
-
-const STATUS: Record<BatchOutcome, number> = {
-  created: 201,
-  updated: 200,
-  unchanged: 200,
-  deleted: 204,
-  restored: 200,
-  // Of a refusal its code says it.
-  refused: 500,
-};
 
 /** Many writes in one request, and writes of records that another system knows by its own keys. */
 @ApiTags('Batches')
@@ -104,30 +90,8 @@ export class BatchesRoutes {
         writes: true,
       },
     );
-    void reply.status(STATUS[outcome]).header('Upsert-Outcome', outcome);
+    void reply.status(OUTCOME_STATUS[outcome]).header('Upsert-Outcome', outcome);
     if (outcome === 'created') void reply.header('Location', `/v1/${name}/${data.id}`);
     return data;
   }
-}
-
-/** Throws the errors of all operations that do not fit, together. */
-function refuseBad(checked: (BatchOperationRequest | DomainError)[]): void {
-  const errors = checked.flatMap((one, index) =>
-    one instanceof DomainError
-      ? (one.details.errors ?? []).map((error) => ({
-          ...error,
-          pointer: `/operations/${index}${error.pointer}`,
-        }))
-      : [],
-  );
-  if (errors.length > 0) throw fieldErrors('VALIDATION_FAILED', errors);
-}
-
-function refusal({ code, message, details }: DomainError): OperationResult {
-  return { outcome: 'refused', data: null, error: { code, message, details } };
-}
-
-function toView({ outcome, data, error }: OperationResult): BatchResultView {
-  if (error) return { status: HTTP_STATUS[error.code], outcome, data, error: problemOf(error) };
-  return { status: STATUS[outcome], outcome, data };
 }

@@ -13,6 +13,8 @@ const CRM = ['contact', 'company', 'deal', 'activity', 'task'] as const;
 const CHANGES = ['create', 'update', 'delete', 'import', 'merge'] as const;
 /** Saved views show nobody more than he may see, so everybody may have some. */
 const OWN_VIEWS = { read: 'own', create: 'own', update: 'own', delete: 'own' } as const;
+/** What became of the batches that one sent. */
+const OWN_BATCHES = { read: 'own' } as const;
 /** What everybody who works here may look up. */
 const SHARED: Permissions = {
   pipeline: { read: 'all' },
@@ -23,10 +25,11 @@ const SHARED: Permissions = {
   session: { read: 'own', delete: 'own' },
   export: { read: 'own', create: 'own', delete: 'own' },
   view: OWN_VIEWS,
+  batch: OWN_BATCHES,
 };
 
 /** What a role allows with a resource that there was not yet when its permissions were saved. */
-const LATER_RESOURCES: Permissions = { view: OWN_VIEWS };
+const LATER_RESOURCES: Permissions = { view: OWN_VIEWS, batch: OWN_BATCHES };
 
 /**
  * The permissions of a role that were saved when there were the `known` resources. What a role does not name it does not allow, but

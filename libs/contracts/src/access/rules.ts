@@ -16,6 +16,7 @@ export const RESOURCES = [
   'audit',
   'export',
   'view',
+  'batch',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];
 

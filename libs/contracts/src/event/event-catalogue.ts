@@ -1,6 +1,8 @@
 import { ActivityView } from '../activity/activity.views';
 import { ApiKeyUsedDetails } from '../api-key/api-key.events';
 import { ApiKeyView } from '../api-key/api-key.views';
+import { BatchRevertedDetails } from '../batch/batch.events';
+import { BatchRecordView } from '../batch/batch.views';
 import { CompanyView } from '../company/company.views';
 import { ContactAbsorbedDetails, ContactMergedDetails } from '../contact/contact.events';
 import { ContactView } from '../contact/contact.views';
@@ -52,6 +54,10 @@ export const EVENT_CATALOGUE = {
   companyField: FIELD,
   contactExport: EXPORT,
   contactView: VIEW,
+  batch: {
+    snapshot: BatchRecordView,
+    events: { created: null, completed: null, reverted: BatchRevertedDetails },
+  },
   deal: {
     snapshot: DealView,
     events: {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, type RecordView } from '@relata/contracts';
+import { notFound, type RecordType, type RecordView } from '@relata/contracts';
+import type { Change } from '../records/record-kind';
 import type { RecordStore } from '../records/record-store';
 import type { RecordEntity } from '../records/record.entity';
 
@@ -14,6 +15,11 @@ export interface BatchTarget<E extends RecordEntity = RecordEntity, V extends Re
   put?(id: string, request: object): Promise<V>;
   remove(id: string, ifMatch?: number): Promise<void>;
   restore(id: string): Promise<V>;
+  /**
+   * What gives a record former values back, where their events are others than `updated`. A pure function of the record as it is and
+   * of what it gets.
+   */
+  giveBack?(record: E, former: Partial<E>): Change<E>[];
 }
 
 /** The resources of this service that take batches, by the word in the path. */
@@ -23,6 +29,13 @@ export class BatchTargets {
 
   add<E extends RecordEntity, V extends RecordView>(resource: string, target: BatchTarget<E, V>): void {
     this.targets.set(resource, target);
+  }
+
+  /** The one that writes records of a type. Throws when there is none: a mistake in the code. */
+  ofType(type: RecordType): BatchTarget {
+    const target = [...this.targets.values()].find(({ store }) => store.kind.type === type);
+    if (!target) throw new Error(`No batch writes records of type ${type}.`);
+    return target;
   }
 
   /** Throws NOT_FOUND for a resource of another service. */

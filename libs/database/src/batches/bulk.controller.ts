@@ -23,13 +23,15 @@ export class BulkController {
     const target = this.targets.of(resource);
     currentRights().require(target.store.access.resource, op === 'update' ? 'update' : 'delete');
     const found = await first(target, op === 'restore' ? { ...query, deleted: 'only' } : query, limit);
-    const operations = found.records.map(({ id, version }) => ({
+    const operations = found.records.map(({ id, version }, index) => ({
       op,
+      resource,
+      index,
       id,
       ...(body ? { body } : {}),
       ...(op === 'restore' ? {} : { ifMatch: version }),
     }));
-    const outcomes = await this.runner.each(target, operations);
+    const outcomes = await this.runner.each(operations);
     const results = outcomes.map(({ outcome, error }, index) => ({
       id: (found.records[index] as RecordView).id,
       outcome,

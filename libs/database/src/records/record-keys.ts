@@ -129,6 +129,27 @@ export async function releaseKeys(
   );
 }
 
+/** Keeps unique values that records gave up for `holder`, as far as nobody has them: until `releaseAll`, nobody can claim them. */
+export async function holdKeys(
+  manager: EntityManager,
+  type: string,
+  holder: string,
+  keys: UniqueKey[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  await manager.query(
+    `INSERT INTO record_key (record_type, namespace, key, record_id)
+     SELECT DISTINCT $1::text, namespace, key, $2::uuid FROM unnest($3::text[], $4::text[]) AS held (namespace, key)
+     ORDER BY namespace, key ON CONFLICT DO NOTHING`,
+    [type, holder, keys.map(({ namespace }) => namespace), keys.map(({ key }) => key)],
+  );
+}
+
+/** Has records, and others that hold unique values, hold none any more. */
+export async function releaseAll(manager: EntityManager, holders: string[]): Promise<void> {
+  await manager.query('DELETE FROM record_key WHERE record_id = ANY($1::uuid[])', [holders]);
+}
+
 /** Name of a key in the map that `findByKeys` answers. */
 export function keyName({ namespace, key }: { namespace: string; key: string }): string {
   return `${namespace}\u0000${key}`;

@@ -44,6 +44,8 @@ export interface RecordKind<E extends RecordEntity, V extends RecordView = Recor
   ownedBy?: string;
   /** By whose fields records can be filtered: `company` → `filter[company.name]`. */
   related?: Readonly<Record<string, RelatedRecord>>;
+  /** Fields that make sense with one another alone: none of them gets a former value back without the others. */
+  together?: readonly (readonly string[])[];
   /** Fields that point at records through which this one may be seen, too: who sees the contact sees what was talked about. */
   parents?: Readonly<Record<string, 'contact' | 'company' | 'deal'>>;
   /** Which of them may be seen by others, too. */

@@ -55,6 +55,11 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     return this.access.present(record);
   }
 
+  /** Members of the JSON of a record as the record has them; what is made of others is left out. */
+  valuesOf(json: Record<string, unknown>): Partial<E> {
+    return this.sql.valuesOf(json) as Partial<E>;
+  }
+
   /** The live record, whoever asks: for what the service itself must know. Throws NOT_FOUND. */
   async find(id: string): Promise<E> {
     const [record] = await this.getMany([id]);

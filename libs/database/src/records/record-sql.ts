@@ -84,6 +84,18 @@ export class RecordSql {
     return record;
   }
 
+  /** Those members of a record's JSON that are columns, as the record has them. */
+  valuesOf(json: Record<string, unknown>): Record<string, unknown> {
+    const columns = this.metadata.columns.filter(({ propertyName }) => Object.hasOwn(json, propertyName));
+    return Object.fromEntries(
+      columns.map((column) => {
+        const value = json[column.propertyName];
+        const isTime = sqlType(column) === 'timestamptz' && typeof value === 'string';
+        return [column.propertyName, isTime ? new Date(value) : value];
+      }),
+    );
+  }
+
   /** The column of a property, quoted. Throws for a property that is no column. */
   column(property: string): string {
     const column = this.metadata.findColumnWithPropertyName(property);

@@ -16,6 +16,8 @@ import {
   SealTables1764000000003,
 } from '@relata/messaging';
 import { AsOfIndexes1764000000007 } from '../as-of/as-of-indexes.migration';
+import { BatchPartRow } from '../batches/batch-part.entity';
+import { BatchPartTable1764000000011 } from '../batches/batch-part-table.migration';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ExportChunkEntity, ExportEntity } from '../exports/export.entity';
 import { ExportTables1764000000006 } from '../exports/export-tables.migration';
@@ -57,6 +59,7 @@ const COMMON_ENTITIES = [
   ExportEntity,
   ExportChunkEntity,
   SavedViewEntity,
+  BatchPartRow,
 ];
 const COMMON_MIGRATIONS = [
   EventTables1764000000000,
@@ -68,6 +71,7 @@ const COMMON_MIGRATIONS = [
   ExportTables1764000000006,
   AsOfIndexes1764000000007,
   SavedViewTables1764000000010,
+  BatchPartTable1764000000011,
 ];
 
 const PG_DATE = 1082;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, SHOWN_ONCE } from '@relata/contracts';
 import { EventLog } from '../events/event-log';
 
@@ -14,6 +14,9 @@ const WAIT_MS = 5_000;
 const LOOK_EVERY_MS = 50;
 /** The waiting request must itself be answered in time. */
 const MARGIN_MS = 300;
+/** Who does work of several transactions says so often that he lives; silent for so long, he is taken for dead. */
+const SIGN_OF_LIFE_MS = 1_000;
+const DEAD_AFTER_SECONDS = 8;
 
 /** An answer as JSON text. */
 export interface WriteAnswer {
@@ -33,6 +36,17 @@ interface Keyed {
   seconds: number;
 }
 
+/** Who asked for a write under which key, and until when he waits. */
+export interface KeyedRequest {
+  principalId: string;
+  key: string;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+}
+
+/** Keeps an answer in a transaction. Throws IDEMPOTENCY_IN_PROGRESS when somebody else has taken over the request. */
+export type KeepAnswer = (manager: EntityManager, json: string) => Promise<void>;
+
 /** Has equal writes under one key take effect once, and answers each with the same bytes. */
 @Injectable()
 export class Idempotency {
@@ -51,17 +65,49 @@ export class Idempotency {
   async once(
     verb: string,
     request: unknown,
-    { principalId, key, deadline }: { principalId: string; key: string; deadline: number },
+    by: KeyedRequest,
     work: () => Promise<unknown>,
   ): Promise<WriteAnswer> {
-    const keyed: Keyed = {
-      principalId,
-      verb,
-      key,
-      hash: hashOf(request),
-      claim: randomUUID(),
-      seconds: Math.max(0, deadline - Date.now()) / 1000 + GRACE_SECONDS,
-    };
+    const seconds = Math.max(0, by.deadline - Date.now()) / 1000 + GRACE_SECONDS;
+    return this.byOne(keyedOf(verb, request, by, seconds), by.deadline, (keyed) =>
+      this.eventLog.asOne(async (manager) => {
+        const result = await work();
+        const json = JSON.stringify(result ?? null);
+        const isSecret = Object.hasOwn(SHOWN_ONCE, verb);
+        await keep(manager, keyed, isSecret ? withoutSecret(verb, result) : json);
+        return json;
+      }),
+    );
+  }
+
+  /**
+   * As `once`, for work of several transactions: it calls what it is given in the one that decides, and answers the JSON that
+   * it had kept there.
+   */
+  async onceInSteps(
+    verb: string,
+    request: unknown,
+    by: KeyedRequest,
+    work: (keepAnswer: KeepAnswer) => Promise<string>,
+  ): Promise<WriteAnswer> {
+    const first = keyedOf(verb, request, by, DEAD_AFTER_SECONDS);
+    return this.byOne(first, by.deadline, async (keyed) => {
+      // What cannot be renewed runs out.
+      const life = setInterval(() => void this.renew(keyed).catch(() => undefined), SIGN_OF_LIFE_MS);
+      try {
+        return await work((manager, json) => keep(manager, keyed, json));
+      } finally {
+        clearInterval(life);
+      }
+    });
+  }
+
+  /** Has one of equal requests do the work, and the others wait for its answer. */
+  private async byOne(
+    keyed: Keyed,
+    deadline: number,
+    work: (keyed: Keyed) => Promise<string>,
+  ): Promise<WriteAnswer> {
     const until = Math.min(Date.now() + WAIT_MS, deadline - MARGIN_MS);
     for (;;) {
       const known = await this.claim(keyed);
@@ -94,30 +140,23 @@ export class Idempotency {
     return known ?? { hash, answer: null };
   }
 
-  private async perform(keyed: Keyed, work: () => Promise<unknown>): Promise<string> {
-    const { principalId, verb, key, claim } = keyed;
-    const name = [principalId, verb, key, claim];
+  private async perform(keyed: Keyed, work: (keyed: Keyed) => Promise<string>): Promise<string> {
     try {
-      return await this.eventLog.asOne(async (manager) => {
-        const result = await work();
-        const json = JSON.stringify(result ?? null);
-        const [, count]: [unknown, number] = await manager.query(
-          `UPDATE idempotency_key SET answer = $5 WHERE principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4`,
-          [...name, Object.hasOwn(SHOWN_ONCE, verb) ? withoutSecret(verb, result) : json],
-        );
-        if (count === 0) throw inProgress();
-        return json;
-      });
+      return await work(keyed);
     } catch (error) {
       await this.dataSource
-        .query(
-          'DELETE FROM idempotency_key WHERE principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4 AND answer IS NULL',
-          name,
-        )
+        .query(`DELETE FROM idempotency_key WHERE ${CLAIMED} AND answer IS NULL`, nameOf(keyed))
         // The claim ends by itself.
         .catch(() => undefined);
       throw error;
     }
+  }
+
+  private async renew(keyed: Keyed): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE idempotency_key SET claimed_until = now() + make_interval(secs => $5) WHERE ${CLAIMED} AND answer IS NULL`,
+      [...nameOf(keyed), keyed.seconds],
+    );
   }
 
   private async clean(): Promise<void> {
@@ -128,6 +167,26 @@ export class Idempotency {
       [KEPT_HOURS],
     );
   }
+}
+
+/** The row of a key, while the claim holds. */
+const CLAIMED = 'principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4';
+
+function nameOf({ principalId, verb, key, claim }: Keyed): string[] {
+  return [principalId, verb, key, claim];
+}
+
+function keyedOf(verb: string, request: unknown, by: KeyedRequest, seconds: number): Keyed {
+  const { principalId, key } = by;
+  return { principalId, verb, key, hash: hashOf(request), claim: randomUUID(), seconds };
+}
+
+async function keep(manager: EntityManager, keyed: Keyed, json: string): Promise<void> {
+  const [, count]: [unknown, number] = await manager.query(
+    `UPDATE idempotency_key SET answer = $5 WHERE ${CLAIMED}`,
+    [...nameOf(keyed), json],
+  );
+  if (count === 0) throw inProgress();
 }
 
 /** Of equal JSON values, whatever the order of their members, the same; a password could be guessed by it, so has no part in it. */

@@ -29,12 +29,13 @@ export class Writes {
   private async rehearse(work: () => Promise<unknown>): Promise<WriteAnswer> {
     const { result, events } = await this.eventLog.rehearse(work);
     return {
-      json: JSON.stringify({ result: result ?? null, events: events.map(toView) }),
+      json: JSON.stringify({ result: result ?? null, events: events.map(rehearsedView) }),
       isReplayed: false,
     };
   }
 }
 
-function toView({ type, recordType, recordId, before, after }: NewEvent): RehearsedEventView {
+/** An event that was not written, as a dry run tells of it. */
+export function rehearsedView({ type, recordType, recordId, before, after }: NewEvent): RehearsedEventView {
   return { type, recordType, recordId, before, after };
 }
