@@ -13,7 +13,8 @@ export type Operation =
   | 'deal.close'
   | 'task.create'
   | 'task.patch'
-  | 'task.complete';
+  | 'task.complete'
+  | 'batch.sale';
 
 /** `ok`: acknowledged; `failed`: refused, so it must not have happened; `unknown`: it may have happened, once. */
 export type Outcome = 'ok' | 'failed' | 'unknown';

@@ -17,12 +17,14 @@ const MIX: Record<Operation, number> = {
   'task.create': 8,
   'task.patch': 4,
   'task.complete': 3,
+  'batch.sale': 4,
 };
 const STAGES = ['qualification', 'needs_analysis', 'proposal', 'negotiation', 'closed_won', 'closed_lost'];
 /** Records of each type that later writes are about: few enough that writes meet. */
 const POOL = 400;
 
-type Noun = 'contact' | 'company' | 'deal' | 'task';
+const NOUNS = ['company', 'contact', 'deal', 'task'] as const;
+type Noun = (typeof NOUNS)[number];
 
 const PATHS: Record<Noun, string> = {
   contact: '/v1/contacts',
@@ -30,7 +32,14 @@ const PATHS: Record<Noun, string> = {
   deal: '/v1/deals',
   task: '/v1/tasks',
 };
-const OWNERS = { contact: 'contact', company: 'contact', deal: 'deal', task: 'activity' } as const;
+/** Who is asked for it. */
+const OWNERS = {
+  contact: 'contact',
+  company: 'contact',
+  deal: 'deal',
+  task: 'activity',
+  batch: 'contact',
+} as const;
 
 export interface LoadOptions {
   seed: number;
@@ -106,7 +115,7 @@ export class Load {
 
   private async write(random: Random): Promise<void> {
     const operation = this.possible(random.weighted(this.mix));
-    const noun = operation.split('.')[0] as Noun;
+    const noun = operation.split('.')[0] as keyof typeof OWNERS;
     const requestId = `faults-${this.options.seed}-${++this.sent}`;
     const { method, path, body } = this.request(operation, requestId, random);
     const sentAt = Date.now();
@@ -126,7 +135,10 @@ export class Load {
     });
     if (outcome !== 'ok') return;
     this.acknowledged++;
-    if (operation.endsWith('.create') && record?.id) this.remember(noun, record.id, random);
+    if (operation === 'batch.sale') {
+      const { results } = answer.body as { results: { data: { id: string } }[] };
+      for (const [at, made] of NOUNS.entries()) this.remember(made, results[at]!.data.id, random);
+    } else if (operation.endsWith('.create') && record?.id) this.remember(noun as Noun, record.id, random);
   }
 
   private remember(noun: Noun, id: string, random: Random): void {
@@ -138,7 +150,7 @@ export class Load {
   /** What the record is missing for is made first. */
   private possible(operation: Operation): Operation {
     const noun = operation.split('.')[0] as Noun;
-    if (operation.endsWith('.create')) return operation;
+    if (operation.endsWith('.create') || operation === 'batch.sale') return operation;
     const least = operation === 'contact.merge' ? 10 : 1;
     return this.pools[noun].length >= least ? operation : (`${noun}.create` as Operation);
   }
@@ -185,6 +197,8 @@ export class Load {
         return patch(one(), { title: token });
       case 'task.complete':
         return { method: 'POST', path: `${one()}/complete` };
+      case 'batch.sale':
+        return post('/v1/batch', { operations: saleOf(token) });
     }
   }
 
@@ -194,6 +208,18 @@ export class Load {
     const [duplicate] = pool.splice(random.between(0, pool.length - 1), 1);
     return post(`${PATHS.contact}/${random.pick(pool)}/merge`, { duplicateIds: [duplicate] });
   }
+}
+
+/** A record of each noun, in their order, which point at one another. */
+export function saleOf(token: string): object[] {
+  const [acme, ada, engine] = [{ $ref: 'acme' }, { $ref: 'ada' }, { $ref: 'engine' }];
+  const create = (resource: string, ref: string, body: object) => ({ op: 'create', resource, ref, body });
+  return [
+    create('companies', 'acme', { name: `Company ${token}`, domain: `${token}.example.org` }),
+    create('contacts', 'ada', { email: `${token}@example.org`, companyId: acme }),
+    create('deals', 'engine', { name: `Deal ${token}`, contactId: ada, companyId: acme }),
+    create('tasks', 'call', { title: token, contactId: ada, dealId: engine }),
+  ];
 }
 
 /** A refusal says that nothing happened; an error or silence says nothing. */

@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { DomainError, type EventEnvelope } from '@relata/contracts';
-import { RecordStore } from '@relata/database';
+import {
+  DomainError,
+  type BatchPartAnswer,
+  type BatchPartPayload,
+  type CrmResource,
+  type EventEnvelope,
+} from '@relata/contracts';
+import { BatchParts, RecordStore } from '@relata/database';
 import { EventContext, EventLog, type NewEvent, type RowChange } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import type { TestSystem } from '@relata/testing';
@@ -107,6 +113,22 @@ function spoilTransaction(
     (original) =>
       async function (this: EventLog, work) {
         return isVictim() ? instead((inner) => original.call(this, inner), work) : original.call(this, work);
+      },
+  );
+}
+
+/** What the service of a resource does instead of the victim's part. */
+function spoilPart(
+  resource: CrmResource,
+  instead: (parts: BatchParts, part: BatchPartPayload) => Promise<BatchPartAnswer>,
+): void {
+  mutate(
+    BatchParts.prototype,
+    'commit',
+    (original) =>
+      function (this: BatchParts, part) {
+        const isIt = isVictim() && part.operations.some((operation) => operation.resource === resource);
+        return isIt ? instead(this, part) : original.call(this, part);
       },
   );
 }
@@ -273,5 +295,17 @@ export const BUGS: Record<string, Bug> = {
         await transaction(work);
         return transaction(work);
       }),
+  },
+  'keeps the parts of a batch that was taken back': {
+    foundBy: 'batch-whole-or-undone',
+    seed: () => {
+      // Once, the activity service refuses what it was rehearsed well for.
+      spoilPart('tasks', () => Promise.reject(new DomainError('CONFLICT', 'Not now.')));
+      mutate(BatchParts.prototype, 'settle', () => () => Promise.resolve());
+    },
+  },
+  'completes a batch of which one part was never committed': {
+    foundBy: 'batch-whole-or-undone',
+    seed: () => spoilPart('deals', (parts, part) => parts.rehearse({ ...part, isAsked: true })),
   },
 };

@@ -27,6 +27,8 @@ async function work(on: Writer): Promise<void> {
   await on.write('contact.patch', { id: survivor, body: { title: 'Prof.' } }, true);
   await on.write('task.create', { body: { title: 'Call', contactId: survivor } }, true);
   await on.write('task.create', { body: { title: 'Write', contactId: duplicate } });
+  await on.batch();
+  await on.batch(true);
   await on.write('contact.merge', { id: survivor, body: { duplicateIds: [duplicate] } });
 }
 

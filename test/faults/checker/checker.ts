@@ -1,4 +1,5 @@
 import type { History } from '../history';
+import { checkBatches } from './batches';
 import { checkEffects } from './effects';
 import { checkProjections } from './projections';
 import { checkRecords } from './records';
@@ -26,6 +27,7 @@ export async function check(
     const settledInMs = Date.now() - start;
     const found: Violation[] = left ? [{ check: 'settles', detail: `after ${settledInMs} ms: ${left}` }] : [];
     found.push(...(await checkWrites(subject, history)));
+    found.push(...(await checkBatches(subject, history)));
     found.push(...(await checkRecords(subject)));
     found.push(...(await checkStreams(subject)));
     found.push(...(await checkEffects(subject)));

@@ -6,6 +6,7 @@ const RECORDS: [ServiceName, string][] = [
   ['identity', 'team'],
   ['contact', 'contact'],
   ['contact', 'company'],
+  ['contact', 'batch'],
   ['deal', 'pipeline'],
   ['deal', 'stage'],
   ['deal', 'deal'],

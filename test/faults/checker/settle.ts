@@ -7,7 +7,7 @@ const POLL_MS = 250;
 const QUIET_LOOKS = 4;
 
 /**
- * Waits until nothing is under way: everything is published and every consumer has acknowledged all there is.
+ * Waits until nothing is under way: everything is published, every batch is decided and every consumer has acknowledged all there is.
  * Answers what is left when that takes longer than `withinMs`, else undefined.
  */
 export async function settle(subject: Subject, withinMs: number): Promise<string | undefined> {
@@ -27,6 +27,8 @@ async function unsettled(subject: Subject): Promise<string | undefined> {
     const [row] = await subject.query<{ count: string }>(`SELECT count(*) FROM ${service}.unpublished`);
     if (Number(row?.count)) left.push(`${row?.count} events of ${service} are not published`);
   }
+  const open = await subject.query(`SELECT 1 FROM contact.batch WHERE status = 'open'`);
+  if (open.length > 0) left.push(`${open.length} batches are not decided`);
   const manager = await subject.nats.jetstreamManager();
   for (const stream of Object.keys(EVENT_STREAMS)) {
     for (const { name, num_pending, num_ack_pending, config } of await manager.consumers

@@ -1,7 +1,8 @@
 import { SERVICES, type ServiceName } from '@relata/contracts';
-import { TestSystem, eventually, uniqueEmail } from '@relata/testing';
+import { TestSystem, eventually, unique, uniqueEmail } from '@relata/testing';
 import { SERVICE_DEFINITIONS } from '../../../apps/standalone/src/services';
 import { History, type Operation } from '../history';
+import { saleOf } from '../load';
 
 const ADMIN_EMAIL = 'admin@example.org';
 
@@ -76,6 +77,15 @@ export class Writer {
     }
   }
 
+  /** A batch across services. */
+  batch(isVictim = false): Promise<string> {
+    const operations = saleOf(unique('sale')).map((operation, index) => ({
+      ...operation,
+      index,
+    }));
+    return this.write('batch.sale', { operations }, isVictim);
+  }
+
   contact(isVictim = false): Promise<string> {
     return this.write('contact.create', { body: { email: uniqueEmail() } }, isVictim);
   }
@@ -103,6 +113,7 @@ const VERBS: Record<Operation, string> = {
   'task.create': 'tasks.create',
   'task.patch': 'tasks.update',
   'task.complete': 'tasks.complete',
+  'batch.sale': 'batches.across',
 };
 
 function serviceOf(operation: Operation): ServiceName {
