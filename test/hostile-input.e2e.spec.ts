@@ -163,3 +163,49 @@ it.each([
   expect(refused).toMatch(/^HTTP\/1.1 413 [^]*PAYLOAD_TOO_LARGE/);
   expect(next).toMatch(/^HTTP\/1.1 404 /);
 });
+
+it('answers a URL that is too long in the form of every error, and closes the connection', async () => {
+  const answer = await relata.api('GET', `/contacts?q=${'x'.repeat(20_000)}`);
+  expect(answer).toMatchObject({ status: 431, body: { status: 431, code: 'PAYLOAD_TOO_LARGE' } });
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  expect(answer.headers.get('connection')).toBe('close');
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.traceId);
+});
+
+it.each([101, 255])('takes a key of another system of %d characters', async (length) => {
+  const path = `/companies/by-external/erp/${'ä'.repeat(length)}`;
+  expect((await relata.api('PUT', path, { name: unique('Company') })).status).toBe(201);
+});
+
+it.each([
+  ['too long', 'x'.repeat(2_000), 414, 'PAYLOAD_TOO_LARGE'],
+  ['no percent-encoding', '%zz', 400, 'INVALID_QUERY'],
+  ['no UTF-8', '%ff%fe', 400, 'INVALID_QUERY'],
+])('answers a part of a path that is %s in the form of every error', async (_, part, status, code) => {
+  const answer = await relata.api('GET', `/contacts/${part}`);
+  expect(answer).toMatchObject({ status, body: { status, code } });
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.traceId);
+});
+
+const part = (head: string, content: string) =>
+  `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+const OPTIONS = part('name="options"', '{"resource":"contacts","mapping":{"Email":"email"}}');
+const FILE = 'name="file"; filename="a.csv"';
+
+it.each([
+  ['has no boundary', 'multipart/form-data', OPTIONS],
+  ['has another boundary', 'multipart/form-data; boundary=y', OPTIONS],
+  ['has a boundary that is too long', `multipart/form-data; boundary=${'x'.repeat(300)}`, OPTIONS],
+  ['ends in the middle', 'multipart/form-data; boundary=x', `${OPTIONS}--x\r\nContent-Disp`],
+  ['ends in the file', 'multipart/form-data; boundary=x', OPTIONS + part(FILE, 'Email\r\na@b.example')],
+  [
+    'has a part that is not of its type',
+    'multipart/form-data; boundary=x',
+    `${part('name="options"\r\nContent-Type: application/json', '{')}--x--\r\n`,
+  ],
+  ['has no end', 'multipart/form-data; boundary=x', ''],
+])('refuses an upload whose form %s', async (_, type, body) => {
+  const answer = await relata.api('POST', '/imports', body, { 'content-type': type });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'VALIDATION_FAILED' } });
+});

@@ -10,9 +10,12 @@ import { GatewayConfig, runInContext } from '@relata/platform';
 import { buildAsyncApi } from './asyncapi';
 import { GatewayModule } from './gateway.module';
 import { GatewayAdapter } from './http/gateway-adapter';
+import { refuseUnreadable, refuseUnroutable } from './http/unreadable-requests';
 import { buildOpenApi } from './openapi';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+/** Of a path: keys of other systems have up to 255 characters. */
+const LONGEST_PARAMETER = 1_024;
 /** The documentation page brings its own scripts, and styles in its markup; nothing comes from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
   useDefaults: false,
@@ -55,6 +58,9 @@ export async function startGateway(config: Readonly<GatewayConfig>): Promise<Run
 export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
   const adapter = new GatewayAdapter({
     bodyLimit: BODY_LIMIT,
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: refuseUnroutable,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     forceCloseConnections: 'idle',
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
   });

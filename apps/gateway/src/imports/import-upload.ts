@@ -7,6 +7,7 @@ import { currentContext } from '@relata/platform';
 import { bodyValidation } from '../http/body-validation';
 
 const CHUNK_BYTES = 256 * 1024;
+const TOO_LARGE = 413;
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
 /** Reads `options` and `file` of a multipart request; the file goes to its service in chunks, never whole in memory. */
@@ -14,7 +15,8 @@ export async function uploadImport(request: FastifyRequest, rpc: RpcClient): Pro
   if (!request.isMultipart())
     throw malformed('Send multipart/form-data with the parts options (JSON, first) and file (CSV).');
   let options: ImportOptionsRequest | undefined;
-  for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES, files: 1 } })) {
+  const parts = readable(() => request.parts({ limits: { fileSize: MAX_FILE_BYTES, files: 1 } }));
+  for await (const part of parts) {
     if (part.type === 'field' && part.fieldname === 'options') options = await readOptions(part.value);
     else if (part.type === 'file' && part.fieldname === 'file') {
       if (!options) throw malformed('The part options must come before the part file.');
@@ -50,8 +52,8 @@ async function send(part: MultipartFile, options: ImportOptionsRequest, rpc: Rpc
   const append = (bytes: Buffer) =>
     rpc.call(owner, 'imports.append', { id, position: position++, data: bytes.toString('base64') }, rest);
   let waiting = Buffer.alloc(0);
-  for await (const piece of part.file) {
-    waiting = Buffer.concat([waiting, piece as Buffer]);
+  for await (const piece of readable(() => part.file as AsyncIterable<Buffer>)) {
+    waiting = Buffer.concat([waiting, piece]);
     while (waiting.length >= CHUNK_BYTES) {
       await append(waiting.subarray(0, CHUNK_BYTES));
       waiting = waiting.subarray(CHUNK_BYTES);
@@ -66,6 +68,16 @@ async function send(part: MultipartFile, options: ImportOptionsRequest, rpc: Rpc
   }
   if (waiting.length > 0) await append(waiting);
   return rpc.call<ImportView>(owner, 'imports.start', { id }, rest);
+}
+
+/** What a source gives; what is wrong with a form while it is read, is the client's to mend. */
+async function* readable<T>(open: () => AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* open();
+  } catch (error) {
+    const { statusCode, message } = error as Error & { statusCode?: number };
+    throw statusCode === TOO_LARGE ? error : malformed(`The form cannot be read: ${message}.`);
+  }
 }
 
 function malformed(message: string): DomainError {
