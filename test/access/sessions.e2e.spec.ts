@@ -100,6 +100,12 @@ it('signs in to an access token that anybody can verify by the published keys', 
   expect(body.ownerId).toBe(id);
 });
 
+it('says where the session is', async () => {
+  const { email } = await user();
+  const { headers, body } = await relata.api('POST', '/sessions', { email, password: PASSWORD });
+  expect(headers.get('location')).toBe(`/v1/sessions/${body.id}`);
+});
+
 it('refuses every token that it has not signed itself for this use', async () => {
   const { id, email } = await user();
   const { id: sid } = await signIn(email);

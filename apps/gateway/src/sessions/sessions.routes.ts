@@ -31,7 +31,7 @@ export class SessionsRoutes {
     @Headers('user-agent') device: string | undefined,
     @Ip() address: string,
   ): Promise<SessionView> {
-    return this.rpc.forward(
+    return this.rpc.call(
       'identity',
       'sessions.create',
       { body, device: device ?? null, address } satisfies SignInPayload,
