@@ -21,8 +21,8 @@ import { encodePlace } from '../http/place-cursor';
 import { textParameters } from '../http/text-parameters';
 import { auditQuery } from './audit-query';
 
-/** One call answers about so soon, and says where to go on. */
-const CALL_MS = 4_000;
+/** One call answers about so soon, its last step beside other work within five seconds, and says where to go on. */
+const CALL_MS = 2_500;
 
 /** Who did what, and proof that the answer was not altered since. */
 @ApiTags('Audit')

@@ -7,8 +7,8 @@ import { EventLogReader } from './event-log-reader';
 import { eventsQuery, startOf, type Start } from './events-query';
 import { encodePositions } from './positions';
 
-/** One call answers about so soon, and says where to go on. */
-const CALL_MS = 4_000;
+/** One call answers about so soon, its last step beside other work within five seconds, and says where to go on. */
+const CALL_MS = 2_500;
 const PAGE = 500;
 const TIME = /^\d{4}-\d\d-\d\dT/;
 
