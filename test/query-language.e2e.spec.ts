@@ -175,3 +175,18 @@ it.each([
   expect(answer.status).toBe(422);
   expect(answer.body.errors[0].pointer).toBe(pointer);
 });
+
+it('filters by one of several ids, and refuses what is no id, and what has no order', async () => {
+  const { id: manager } = await relata.post('/users', { name: unique('Manager') });
+  const { id } = await relata.post('/teams', { name: unique('Team'), managerIds: [manager] });
+  const idsOf = async (filter: string) =>
+    ((await relata.api('GET', `/teams?filter[managerIds]${filter}`)).body.data as { id: string }[]).map(
+      (team) => team.id,
+    );
+  expect(await idsOf(`=${manager}`)).toEqual([id]);
+  expect(await idsOf(`[in]=${manager},${id}`)).toEqual([id]);
+  expect(await idsOf('[isNull]=false')).toEqual([id]);
+  expect(await idsOf(`[ne]=${manager}`)).not.toContain(id);
+  for (const question of ['filter[managerIds]=x', `filter[managerIds][gte]=${manager}`, 'sort=managerIds'])
+    expect(await relata.api('GET', `/teams?${question}`)).toMatchObject({ status: 400 });
+});

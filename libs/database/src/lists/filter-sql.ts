@@ -10,15 +10,13 @@ import {
 import { escapeLike } from '../sql/escape-like';
 import type { Parameters } from '../sql/parameters';
 import { checkedValue, periodValue, type Clock } from './field-values';
-import { CUSTOM_PREFIX, knownField, type ListField } from './list-fields';
+import { CUSTOM_PREFIX, LIST, isOfList, knownField, type ListField } from './list-fields';
 import { relatedSql } from './related-fields';
 
 const COMPARISONS: Record<string, string> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 const MAX_LISTED = 500;
 const MAX_CONDITIONS = 100;
 const MAX_DEPTH = 10;
-/** The type of a field that holds several words. */
-export const LIST = 'text[]';
 
 /** What the SQL of a filter is made with. */
 export interface FilterScope {
@@ -47,20 +45,24 @@ function nodeSql(node: FilterNode, scope: FilterScope, depth: number): string {
   // A condition on nothing is neither true nor false to SQL, and so would be what is not.
   if ('not' in node) return `((${nodeSql(node.not, scope, depth - 1)}) IS NOT TRUE)`;
   const field = knownField(scope.fields, node.field);
-  if (field.type === LIST) return ofList(field, node, scope);
+  if (isOfList(field)) return ofList(field, node, scope);
   return field.related ? ofRelated(field, node, scope) : conditionSql(field, node, scope);
 }
 
-/** Of a list of words, such as tags: that it has one, or one of some. */
-function ofList({ expression }: ListField, condition: FilterCondition, { parameters }: FilterScope): string {
+/** Of a list, such as tags or the ids of managers: that it has one, or one of some. */
+function ofList(field: ListField, condition: FilterCondition, { parameters }: FilterScope): string {
+  const { expression, type } = field;
+  const one = { ...field, type: type.slice(0, -LIST.length) };
+  const values = (texts: string[]) =>
+    one.type === 'text' ? normalTags(texts) : texts.map((text) => checkedValue(one, text));
   // The index is of rows that have any.
-  const has = (operator: string, words: string[]) =>
-    `(${expression} <> '{}' AND ${expression} ${operator} ${parameters.add(normalTags(words))}::text[])`;
+  const has = (operator: string, texts: string[]) =>
+    `(${expression} <> '{}' AND ${expression} ${operator} ${parameters.add(values(texts))}::${type})`;
   const { op } = condition;
   if (op === 'eq' || op === 'ne') return `${op === 'ne' ? 'NOT ' : ''}${has('@>', [single(condition)])}`;
   if (op === 'in' || op === 'nin') return `${op === 'nin' ? 'NOT ' : ''}${has('&&', listed(condition))}`;
   if (op === 'isNull') return `(${expression} = '{}') = ${isNullWanted(condition)}`;
-  throw bad(condition, 'a list of words takes eq, ne, in, nin and isNull');
+  throw bad(condition, 'a list takes eq, ne, in, nin and isNull');
 }
 
 /** Of a field of another record: that it is one of those of which the condition holds. */

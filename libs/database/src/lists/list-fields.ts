@@ -31,6 +31,8 @@ const NOT_LISTED = new Set([
 const USERS = new Set(['ownerId', 'assignedToId', 'createdById', 'userId']);
 const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
 export const CUSTOM_PREFIX = 'customFields.';
+/** How the type of a field ends that holds several values. */
+export const LIST = '[]';
 /** A field name as the definitions allow it; checked again here as it becomes part of a statement. */
 const CUSTOM_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 
@@ -56,6 +58,11 @@ export function listFields(
       };
     });
   return new Map([...plainFields(metadata), ...custom].map((field) => [field.name, field]));
+}
+
+/** Whether the field holds several values, of which one can be asked for. */
+export function isOfList({ type }: ListField): boolean {
+  return type.endsWith(LIST);
 }
 
 const plain = new WeakMap<EntityMetadata, ListField[]>();

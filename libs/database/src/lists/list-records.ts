@@ -8,11 +8,11 @@ import type { RecordEntity } from '../records/record.entity';
 import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
-import { LIST, filterSql } from './filter-sql';
+import { filterSql } from './filter-sql';
 import { NEWEST_FIRST, isServed, tooExpensive, wasTooLong } from './statement-limit';
 import { inWindows } from './in-windows';
 import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } from './keyset';
-import { knownField, listFields, type ListField } from './list-fields';
+import { isOfList, knownField, listFields, type ListField } from './list-fields';
 import { pageSql, wholeSql, windowSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
@@ -180,7 +180,7 @@ function checkedLimit(limit: number | undefined): number {
 /** The asked sort, ended by the id so that no two rows tie. */
 function orderKeys(fields: Map<string, ListField>, query: ListQuery): OrderKey[] {
   const asked = query.sort?.length ? query.sort : NEWEST_FIRST;
-  const sortable = new Map([...fields].filter(([, { type }]) => type !== LIST));
+  const sortable = new Map([...fields].filter(([, field]) => !isOfList(field)));
   const keys = asked.map(({ field, direction }) => ({ field: knownField(sortable, field), direction }));
   if (keys.some(({ field }) => field.name === 'id')) return keys;
   return [...keys, { field: knownField(fields, 'id'), direction: keys.at(-1)?.direction ?? 'asc' }];
