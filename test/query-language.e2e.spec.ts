@@ -176,6 +176,18 @@ it.each([
   expect(answer.body.errors[0].pointer).toBe(pointer);
 });
 
+it.each([
+  ['/contacts/:id', 'include=company&include=company&fields=id'],
+  ['/contacts', 'include=company&include=company&fields=id'],
+  ['/contacts/:id/history', 'cursor=9223372036854775808'],
+  ['/contacts/:id/history', 'cursor=1&cursor=2'],
+  ['/contacts/:id/history', 'cursor=0'],
+  ['/imports/:id/errors', 'cursor=9223372036854775808'],
+])('refuses %s?%s', async (path, question) => {
+  const { id } = await post('/contacts', { email: uniqueEmail() });
+  expect(await get(`${path.replace(':id', id)}?${question}`)).toMatchObject({ status: 400 });
+});
+
 it('filters by one of several ids, and refuses what is no id, and what has no order', async () => {
   const { id: manager } = await relata.post('/users', { name: unique('Manager') });
   const { id } = await relata.post('/teams', { name: unique('Team'), managerIds: [manager] });

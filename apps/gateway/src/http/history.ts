@@ -1,5 +1,5 @@
-import { DomainError, type HistoryQuery, type RecordType } from '@relata/contracts';
-import { walkParameters } from './walk';
+import type { HistoryQuery, RecordType } from '@relata/contracts';
+import { numberIn, walkParameters } from './walk';
 
 /** The question for a record's history. Throws INVALID_QUERY, INVALID_CURSOR. */
 export function historyQuery(
@@ -9,9 +9,5 @@ export function historyQuery(
 ): HistoryQuery {
   const { limit, cursor } = walkParameters(parameters);
   if (cursor === undefined) return { recordType, id, limit };
-  const beforeVersion = Number(cursor);
-  if (!Number.isInteger(beforeVersion) || beforeVersion < 1) {
-    throw new DomainError('INVALID_CURSOR', 'The cursor cannot be read. Start again without it.');
-  }
-  return { recordType, id, limit, beforeVersion };
+  return { recordType, id, limit, beforeVersion: numberIn(cursor, 1) };
 }

@@ -24,8 +24,10 @@ export function sparseResourceOf(handler: object): Resource | undefined {
 
 /** The members that a request wants of the answer: `fields=id,firstName`; undefined for all. Throws INVALID_QUERY. */
 export function wantedFields({ query }: FastifyRequest, resource: Resource): Set<string> | undefined {
-  const { fields, include } = query as { fields?: unknown; include?: string };
+  const { fields, include } = query as { fields?: unknown; include?: unknown };
   if (fields === undefined) return undefined;
+  if (include !== undefined && typeof include !== 'string')
+    throw invalidParameter('include', 'include is given more than once.');
   const wanted = parseFields(resource, fields);
   for (const name of (include ?? '').split(',')) wanted.add(name);
   return wanted;

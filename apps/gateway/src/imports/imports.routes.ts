@@ -15,7 +15,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   DEFAULT_LIMIT,
-  DomainError,
   IMPORT_OWNERS,
   ImportErrorView,
   ImportOptionsRequest,
@@ -26,7 +25,7 @@ import {
 import { RpcClient } from '@relata/messaging';
 import { NotRehearsed } from '../http/write-options';
 import { ApiPageOf } from '../http/page-of';
-import { ApiWalk, walkParameters } from '../http/walk';
+import { ApiWalk, numberIn, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
 import { uploadImport } from './import-upload';
 import { firstOwner } from '../http/first-owner';
@@ -97,9 +96,7 @@ export class ImportsRoutes {
     @Query() query: Record<string, unknown>,
   ): Promise<Page<ImportErrorView>> {
     const { limit, cursor } = walkParameters(query);
-    const afterRow = cursor === undefined ? 0 : Number(cursor);
-    if (!Number.isInteger(afterRow) || afterRow < 0)
-      throw new DomainError('INVALID_CURSOR', 'The cursor cannot be read. Start again without it.');
+    const afterRow = cursor === undefined ? 0 : numberIn(cursor, 0);
     const { owner } = await this.find(id);
     // One more than a page; a row's problems stay together.
     const found = await this.rpc.call<ImportErrorView[]>(owner, 'imports.errors', {
