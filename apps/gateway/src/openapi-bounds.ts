@@ -21,6 +21,9 @@ const BOUNDS: Record<string, (constraints: unknown[]) => Partial<Schema>> = {
   matches: ([pattern]) => ({ pattern: (pattern as RegExp).source }),
 };
 
+/** Members whose values may be of any type, null among them: the plugin of the build takes `unknown` for an object. */
+const OF_ANY_TYPE: Record<string, string[]> = { FieldChangeView: ['before', 'after'] };
+
 /** Tells clients the bounds that requests are held to: of each class of the contracts that is a schema, by its validators. */
 export function describeBounds(document: OpenAPIObject): void {
   const schemas = document.components?.schemas ?? {};
@@ -29,6 +32,11 @@ export function describeBounds(document: OpenAPIObject): void {
     if (typeof target !== 'function' || !schema || '$ref' in schema) continue;
     for (const rule of getMetadataStorage().getTargetValidationMetadatas(target, name, false, false))
       narrow(schema, rule);
+  }
+  for (const [name, members] of Object.entries(OF_ANY_TYPE)) {
+    const schema = schemas[name];
+    if (!schema || '$ref' in schema) continue;
+    for (const member of members) delete (schema.properties?.[member] as Partial<Schema> | undefined)?.type;
   }
 }
 

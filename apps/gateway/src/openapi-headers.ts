@@ -1,14 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { operationsOf } from './openapi-operations';
+import { operationsOf, recordOf } from './openapi-operations';
 
-type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Answers = NonNullable<NonNullable<OpenAPIObject['components']>['responses']>;
 type Answer = Answers[string];
 
 const text = { type: 'string' } as const;
 const HEADERS = {
   RateLimit: {
-    description: 'What is left of the limit and in how many seconds it begins anew: `"key";r=598;t=41`.',
+    description:
+      'What is left of the limit and in how many seconds it begins anew: `"key";r=598;t=41`. Not of what is refused before it is counted.',
     schema: text,
   },
   'RateLimit-Policy': {
@@ -24,6 +24,8 @@ const HEADERS = {
 };
 /** Of every answer. */
 const ALWAYS = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id'] as const;
+/** The record is the version that the client has. */
+const UNCHANGED = '304';
 /** Something was made. */
 const MADE = new Set(['201', '202']);
 
@@ -35,9 +37,10 @@ export function describeHeaders(document: OpenAPIObject): void {
   for (const item of Object.values(document.paths)) {
     for (const [, operation] of operationsOf(item)) {
       for (const [status, answer] of Object.entries(operation.responses)) {
-        if (!answer || !status.startsWith('2')) continue;
+        if (!answer || !/^[23]/.test(status)) continue;
         addHeaders(answer, ALWAYS);
-        if (isRecord(answer, schemas)) addHeaders(answer, ['ETag']);
+        if (status === UNCHANGED) addHeaders(answer, ['ETag']);
+        if (recordOf(answer, schemas)) addHeaders(answer, ['ETag']);
         if (MADE.has(status)) addHeaders(answer, ['Location']);
       }
     }
@@ -48,11 +51,4 @@ function addHeaders(answer: Answer, names: readonly (keyof typeof HEADERS)[]): v
   if ('$ref' in answer) return;
   const added = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
   answer.headers = { ...answer.headers, ...Object.fromEntries(added) };
-}
-
-function isRecord(answer: Answer, schemas: Schemas): boolean {
-  const schema = '$ref' in answer ? undefined : answer.content?.['application/json']?.schema;
-  const name = schema && '$ref' in schema ? schema.$ref.split('/').at(-1) : undefined;
-  const named = name === undefined ? undefined : schemas[name];
-  return named !== undefined && !('$ref' in named) && named.properties?.version !== undefined;
 }

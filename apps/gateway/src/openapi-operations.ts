@@ -1,6 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 type PathItem = OpenAPIObject['paths'][string];
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+type Schema = Schemas[string];
+type Answer = NonNullable<PathItem['get']>['responses'][string];
 
 /** What Nest calls an operation: `ContactsRoutes_list`, with a number behind it where a controller has several paths. */
 const NEST_NAME = /^\w+Routes_(\w+?)(?:\[\d+\])?$/;
@@ -50,6 +53,18 @@ export function operationsOf(item: PathItem): [(typeof METHODS)[number], NonNull
   return METHODS.flatMap((method) => (item[method] ? [[method, item[method]] as const] : [])).map(
     ([method, operation]) => [method, operation],
   );
+}
+
+/** The schema of an answer that is one record, which has an id and a version; undefined for others. */
+export function recordOf(answer: Answer | undefined, schemas: Schemas): Schema | undefined {
+  if (!answer || '$ref' in answer) return undefined;
+  let schema: Schema | undefined = answer.content?.['application/json']?.schema;
+  // A write's answer is that of a dry run, too: the record first.
+  if (schema && 'allOf' in schema) schema = schema.allOf?.[0];
+  const record = schema && '$ref' in schema ? schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
+  return record && !('$ref' in record) && record.properties?.version && record.properties.id
+    ? record
+    : undefined;
 }
 
 /** Verb, noun, and what of the noun: by the path's first word and the name of the handler. */

@@ -50,7 +50,19 @@ const RETRY_AFTER = {
 const COME_AGAIN = new Set([429, 503]);
 /** A body of a type that nobody reads. */
 const UNSUPPORTED = 415;
-const STATUSES = [...new Set([...Object.values(HTTP_STATUS), UNSUPPORTED])].sort((a, b) => a - b);
+/** A part of the path is longer than any id or key. */
+const LONG_PARAMETER = 414;
+/** URL and headers are longer than Node reads. */
+const LONG_HEAD = 431;
+const STATUSES = [...new Set([...Object.values(HTTP_STATUS), LONG_PARAMETER, UNSUPPORTED, LONG_HEAD])].sort(
+  (a, b) => a - b,
+);
+/** What statuses say that no code has for its own. */
+const DESCRIPTIONS: Record<number, string> = {
+  [LONG_PARAMETER]: 'A part of the path is longer than any id or key.',
+  [UNSUPPORTED]: 'The type of the body is not known.',
+  [LONG_HEAD]: 'The URL and the headers together are longer than 16 KiB.',
+};
 
 /** Every operation fails in one way: RFC 9457 problem details, of the statuses that it can have. */
 export function describeProblems(document: OpenAPIObject): void {
@@ -61,7 +73,9 @@ export function describeProblems(document: OpenAPIObject): void {
   };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of operationsOf(item)) {
-      for (const status of statusesOf(path, method, operation))
+      // And those that a route names itself.
+      const own = STATUSES.filter((status) => operation.responses[status]);
+      for (const status of [...statusesOf(path, method, operation), ...own])
         operation.responses[status] = { $ref: `#/components/responses/${nameOf(status)}` };
     }
   }
@@ -72,13 +86,14 @@ function statusesOf(path: string, method: string, { parameters = [], requestBody
   const isNamed = path.includes('{');
   const hasQuestion = parameters.length > 0 || isNamed || !isRead;
   return [
-    ...(hasQuestion ? [400] : []),
-    ...[401, 403],
+    // A parameter that there is not is refused everywhere.
+    ...[400, 401, 403],
     ...(isNamed || requestBody ? [404] : []),
-    ...(isRead ? [] : [409, 412]),
-    ...(requestBody ? [413, UNSUPPORTED] : []),
+    // A body is read before it is known whether one is wanted.
+    ...(isRead ? [] : [409, 412, 413, UNSUPPORTED]),
+    ...(isNamed ? [LONG_PARAMETER] : []),
     ...(hasQuestion ? [422] : []),
-    ...[429, 500, 503, 504],
+    ...[429, LONG_HEAD, 500, 503, 504],
   ];
 }
 
@@ -90,7 +105,7 @@ function responseOf(status: number): Answer {
   const codes = ERROR_CODES.filter((code) => HTTP_STATUS[code] === status);
   const description = codes.map((code) => `\`${code}\`: ${TITLES[code].toLowerCase()}`).join('; ');
   return {
-    description: description === '' ? 'The type of the body is not known.' : `${description}.`,
+    description: DESCRIPTIONS[status] ?? `${description}.`,
     ...(COME_AGAIN.has(status) ? { headers: RETRY_AFTER } : {}),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };

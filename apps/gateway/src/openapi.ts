@@ -3,17 +3,22 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { DryRunView } from '@relata/contracts';
 import { withNullTypes } from './openapi-null-types';
 import { describeBounds } from './openapi-bounds';
+import { describeConditions } from './openapi-conditions';
 import { describeExamples } from './openapi-examples';
 import { describeHeaders } from './openapi-headers';
 import { nameOperations } from './openapi-operations';
 import { describeProblems } from './openapi-problem';
 import { describeWrites } from './openapi-writes';
 
+const DESCRIPTION = `A self-hosted, API-first, event-driven CRM.
+
+Schemas describe what a caller gets who may see all fields and asks for all: those that his role hides, and those that \`fields\` or a saved view leaves out, are not there.`;
+
 /** The OpenAPI document of the running routes. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Relata')
-    .setDescription('A self-hosted, API-first, event-driven CRM.')
+    .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
@@ -24,6 +29,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   nameOperations(document);
   describeBounds(document);
   describeWrites(document);
+  describeConditions(document);
   describeProblems(document);
   describeHeaders(document);
   describeExamples(document);

@@ -1,5 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   BatchRequest,
@@ -17,6 +24,13 @@ import { RpcClient } from '@relata/messaging';
 import { ResourceName } from '../http/resource-name';
 import { OUTCOME_STATUS, refuseBad, refusal, toView } from './batch-answers';
 import { BATCH_MS, BATCH_RESOURCES, batchResource, checkedBody, checkedOperation } from './batch-bodies';
+
+const OUTCOME: ApiResponseOptions['headers'] = {
+  'Upsert-Outcome': {
+    description: 'What became of it.',
+    schema: { type: 'string', enum: ['created', 'updated', 'unchanged'] },
+  },
+};
 
 /** Many writes in one request, and writes of records that another system knows by its own keys. */
 @ApiTags('Batches')
@@ -67,7 +81,8 @@ export class BatchesRoutes {
    */
   @Put('by-external/:system/:key')
   @ApiBody({ schema: { type: 'object', additionalProperties: true } })
-  @ApiOkResponse({ type: RecordView })
+  @ApiOkResponse({ type: RecordView, headers: OUTCOME })
+  @ApiCreatedResponse({ type: RecordView, headers: OUTCOME })
   async upsert(
     @ResourceName() name: string,
     @Param('system') system: string,

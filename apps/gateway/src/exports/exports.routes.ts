@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Query, Res } from '@nest
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
+  ApiConflictResponse,
   ApiOkResponse,
   ApiProduces,
   ApiQuery,
@@ -96,6 +97,7 @@ export class ExportsRoutes {
   @Get(':id/file')
   @ApiProduces(...Object.values(TYPES))
   @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiConflictResponse()
   async file(@IdParam() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { owner, job } = await this.find(id);
     const chunk = (position: number) =>
