@@ -19,7 +19,7 @@ export interface PlanNode {
 }
 
 /** What the work of a service itself asks for, now and then. */
-const BACKGROUND = /\b(lease|outbox|published_run|inbox|idempotency_key|event_seal|export|import)\b/;
+const BACKGROUND = /\b(lease|outbox|published_run|inbox|idempotency_key|event_seal|export|import|pg_index)\b/;
 
 /** Takes down the statements that services send while they answer; before they connect. */
 export class Statements {

@@ -88,6 +88,7 @@ export function defineFields({ loads, chance, begin }: World): void {
           ...field,
           options: (field.options ?? []) as { value: string; label: string }[],
           required: false,
+          indexed: false,
         },
         begin,
         SYSTEM,

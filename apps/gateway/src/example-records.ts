@@ -56,6 +56,9 @@ const field = (number: number, entityType: string, fieldName: string, fieldLabel
     { value: 'b', label: 'Second class' },
   ],
   required: false,
+  indexed: true,
+  indexState: 'ready',
+  indexError: null,
 });
 
 const exported = (number: number, resource: string): ExportView => ({

@@ -3102,6 +3102,12 @@ export interface components {
             fieldLabel: string;
             options: components["schemas"]["CustomFieldOptionView"][];
             required: boolean;
+            /** @description Whether lists are to filter and sort by it fast. */
+            indexed: boolean;
+            /** @description `building`, `ready` or `failed`; null of a field that is not indexed. */
+            indexState: string | null;
+            /** @description Why it failed; mark the field `indexed` again when that is mended. */
+            indexError: string | null;
             /** @description UUIDv7. */
             id: string;
             /** @description Raised by one with every event of the record. */
@@ -3159,6 +3165,11 @@ export interface components {
             options?: components["schemas"]["CustomFieldOptionRequest"][];
             /** @description Whether new records must have it; what exists already stays as it is. */
             required?: boolean;
+            /**
+             * @description Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
+             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+             */
+            indexed?: boolean;
         };
         /**
          * @example {
@@ -3171,6 +3182,11 @@ export interface components {
             options?: components["schemas"]["CustomFieldOptionRequest"][];
             /** @description Whether new records must have it; what exists already stays as it is. */
             required?: boolean;
+            /**
+             * @description Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
+             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+             */
+            indexed?: boolean;
         };
         ImportOptionsRequest: {
             /** @enum {string} */

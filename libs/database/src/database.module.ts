@@ -10,6 +10,7 @@ import { BatchRunner } from './batches/batch-runner';
 import { BatchTargets } from './batches/batch-targets';
 import { BatchesController } from './batches/batches.controller';
 import { BulkController } from './batches/bulk.controller';
+import { CustomFieldIndexes } from './custom-fields/custom-field-indexes';
 import { CustomFieldDefinitions } from './custom-fields/custom-field-definitions';
 import { CustomFieldsController } from './custom-fields/custom-fields.controller';
 import { CustomFields } from './custom-fields/custom-fields';
@@ -88,6 +89,7 @@ export class DatabaseModule {
         LimitedReads,
         CustomFields,
         CustomFieldDefinitions,
+        CustomFieldIndexes,
         RecordStores,
         VisibleEvents,
         AccessExplainer,

@@ -39,6 +39,9 @@ export const CUSTOM_FIELD_TYPES = [
 ] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
+/** How many fields of one type of record can be indexed: each makes every write of such a record a little slower. */
+export const MAX_INDEXED_FIELDS = 20;
+
 export class CustomFieldOptionRequest {
   @IsString()
   @IsNotEmpty()
@@ -85,6 +88,14 @@ export class CreateCustomFieldRequest {
   @MayBeAbsent()
   @IsBoolean()
   required?: boolean;
+
+  /**
+   * Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
+   * `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+   */
+  @MayBeAbsent()
+  @IsBoolean()
+  indexed?: boolean;
 }
 
 export class UpdateCustomFieldRequest extends PartialType(

@@ -14,4 +14,10 @@ export class CustomFieldView extends RecordView {
   fieldLabel: string;
   options: CustomFieldOptionView[];
   required: boolean;
+  /** Whether lists are to filter and sort by it fast. */
+  indexed: boolean;
+  /** `building`, `ready` or `failed`; null of a field that is not indexed. */
+  indexState: string | null;
+  /** Why it failed; mark the field `indexed` again when that is mended. */
+  indexError: string | null;
 }

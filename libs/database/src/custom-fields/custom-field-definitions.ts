@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type FindOptionsWhere } from 'typeorm';
+import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import {
   DomainError,
+  MAX_INDEXED_FIELDS,
   invalid,
   notFound,
   type CreateCustomFieldRequest,
@@ -74,6 +75,7 @@ export class CustomFieldDefinitions {
       fieldLabel: request.fieldLabel,
       options,
       required: request.required ?? false,
+      ...(await this.indexing(entityType, undefined, request.indexed ?? false)),
     };
     const field = await this.storeOf(entityType).create({ values });
     this.customFields.forget();
@@ -81,10 +83,12 @@ export class CustomFieldDefinitions {
   }
 
   async update(id: string, request: UpdateCustomFieldRequest, ifMatch?: number): Promise<CustomFieldView> {
-    const { entityType, fieldType } = await this.find(id);
-    const { options, ...rest } = request;
+    const found = await this.find(id);
+    const { entityType, fieldType } = found;
+    const { options, indexed, ...rest } = request;
     const set = {
       ...rest,
+      ...(indexed === undefined ? {} : await this.indexing(entityType, found, indexed)),
       ...(options === undefined ? {} : { options: checkedOptions(fieldType, options) }),
     };
     const field = await this.storeOf(entityType).change(
@@ -103,13 +107,39 @@ export class CustomFieldDefinitions {
     this.customFields.forget();
   }
 
+  /** What is to be set for that. The index itself follows: see `CustomFieldIndexes`. Throws CONFLICT where there are too many. */
+  private async indexing(
+    entityType: CustomFieldEntityType,
+    field: CustomFieldEntity | undefined,
+    indexed: boolean,
+  ): Promise<Pick<CustomFieldEntity, 'indexed' | 'indexState' | 'indexError'>> {
+    if (!indexed) return { indexed, indexState: null, indexError: null };
+    if (field?.indexed && field.indexState !== 'failed') {
+      const { indexState, indexError } = field;
+      return { indexed, indexState, indexError };
+    }
+    const where = { entityType, indexed, deletedAt: IsNull() };
+    const others = (await this.eventLog.manager.findBy(CustomFieldEntity, where)).filter(
+      ({ id }) => id !== field?.id,
+    );
+    if (others.length >= MAX_INDEXED_FIELDS) {
+      const names = others.map(({ fieldName }) => fieldName).join(', ');
+      const message = `At most ${MAX_INDEXED_FIELDS} fields of a ${entityType} can be indexed; those are: ${names}.`;
+      throw new DomainError('CONFLICT', message, {
+        errors: [{ pointer: '/indexed', code: 'too_many', message: 'Set indexed to false on another one.' }],
+      });
+    }
+    return { indexed, indexState: 'building', indexError: null };
+  }
+
   private async find(id: string): Promise<CustomFieldEntity> {
     const field = await this.eventLog.manager.findOneBy(CustomFieldEntity, { id });
     if (!field || field.deletedAt) throw notFound('custom field', id);
     return field;
   }
 
-  private storeOf(entityType: CustomFieldEntityType): FieldStore {
+  /** The definitions of one type of record. */
+  storeOf(entityType: CustomFieldEntityType): FieldStore {
     const known = this.fieldStores.get(entityType);
     if (known) return known;
     const store = this.stores.define(customFieldKind(entityType));
@@ -137,6 +167,9 @@ const toView = recordView<CustomFieldEntity, CustomFieldView>((field) => ({
   fieldLabel: field.fieldLabel,
   options: field.options,
   required: field.required,
+  indexed: field.indexed,
+  indexState: field.indexState,
+  indexError: field.indexError,
 }));
 
 /** Definitions for one type of record are records, too. */

@@ -2,22 +2,25 @@ import { isEmail, isISO4217CurrencyCode, isURL } from 'class-validator';
 import { isCalendarDate, toInstant } from '@relata/platform';
 import type { CustomFieldEntity } from './custom-field.entity';
 
-type Definition = Pick<CustomFieldEntity, 'fieldType' | 'options'>;
+type Definition = Pick<CustomFieldEntity, 'fieldType' | 'options' | 'indexed'>;
 
 /** A value in its normal form, or why it does not fit. */
 export type Checked = { value: unknown } | { problem: string };
 
 const MAX_TEXT = 10_000;
+/** Of an indexed field: with any letters, one fits into a page of an index. */
+export const MAX_INDEXED_TEXT = 500;
 const DECIMAL = /^-?\d{1,14}(\.\d{1,4})?$/;
 const PHONE = /^[+\d][\d\s().\-/]{2,49}$/;
 
 /** Holds a JSON value against the type of its field. Dates and times come back in one form, money as decimal strings. */
 export function checkValue(definition: Definition, value: unknown): Checked {
+  const most = definition.indexed ? MAX_INDEXED_TEXT : MAX_TEXT;
+  const tooLong = { problem: `a text of at most ${most} characters` };
+  if (typeof value === 'string' && value.length > most) return tooLong;
   switch (definition.fieldType) {
     case 'text':
-      return typeof value === 'string' && value.length <= MAX_TEXT
-        ? { value }
-        : { problem: `a text of at most ${MAX_TEXT} characters` };
+      return typeof value === 'string' ? { value } : tooLong;
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? { value } : { problem: 'a number' };
     case 'boolean':
@@ -79,8 +82,10 @@ export function valueOfText(definition: Definition, text: string): unknown {
 
 function checkTime(value: unknown): Checked {
   const instant = typeof value === 'string' && value.includes(':') ? toInstant(value, 'UTC') : undefined;
-  return instant
-    ? { value: instant.toISOString() }
+  const text = instant?.toISOString();
+  // With the hours of its zone, a time can be of the year 10000, which does not sort behind 9999 as a text.
+  return text && /^\d{4}-/.test(text)
+    ? { value: text }
     : { problem: 'an RFC 3339 time such as 2026-06-30T12:00:00Z' };
 }
 

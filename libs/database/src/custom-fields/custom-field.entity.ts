@@ -7,6 +7,8 @@ export interface CustomFieldOption {
   label: string;
 }
 
+export type CustomFieldIndexState = 'building' | 'ready' | 'failed';
+
 /** The definition of a field that an organisation added to one of this service's record types. */
 @Entity('custom_field')
 @Index('custom_field_type', ['entityType', 'fieldName'])
@@ -30,4 +32,15 @@ export class CustomFieldEntity extends RecordEntity {
 
   @Column('boolean')
   required: boolean;
+
+  @Column('boolean', { default: false })
+  indexed: boolean;
+
+  /** Of an indexed field. */
+  @Column('text', { name: 'index_state', nullable: true })
+  indexState: CustomFieldIndexState | null;
+
+  /** Why the index could not be built. */
+  @Column('text', { name: 'index_error', nullable: true })
+  indexError: string | null;
 }

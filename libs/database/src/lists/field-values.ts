@@ -32,10 +32,10 @@ function isTime(text: string): boolean {
   );
 }
 
-/** The text, which the field's type can hold; who asks, for `me`. Throws INVALID_QUERY. */
+/** The text, which the field's type can hold, as the field has it; who asks, for `me`. Throws INVALID_QUERY. */
 export function checkedValue(field: ListField, text: string): string {
-  const form = FORMS[field.type];
-  if (!form || form.test(text)) return text;
+  const form = FORMS[field.form ?? field.type];
+  if (!form || form.test(text)) return stored(field, text);
   const me = currentRights().caller.id;
   if (field.isUser && text === ME && me !== null) return me;
   const wanted = field.isUser ? `${form.say}, or ${ME}` : form.say;
@@ -44,11 +44,17 @@ export function checkedValue(field: ListField, text: string): string {
   });
 }
 
+/** Times in texts have one form, so that they can be compared. */
+function stored({ type, form }: ListField, text: string): string {
+  return type === 'text' && form === 'timestamptz' ? new Date(text).toISOString() : text;
+}
+
 /** The ends of the days that a word such as `last_30_days` means, as the field's type has them; undefined where it means none. */
 export function periodValue(field: ListField, text: string, { now, timeZone }: Clock): Period | undefined {
-  if (field.type !== 'date' && field.type !== 'timestamptz') return undefined;
+  const type = field.form ?? field.type;
+  if (type !== 'date' && type !== 'timestamptz') return undefined;
   const period = periodOf(text, now, timeZone);
-  if (!period || field.type === 'date') return period;
+  if (!period || type === 'date') return period;
   const start = (date: string) => startOfDay(date, timeZone).toISOString();
   return { from: start(period.from), until: start(period.until) };
 }

@@ -49,20 +49,26 @@ function nodeSql(node: FilterNode, scope: FilterScope, depth: number): string {
   return field.related ? ofRelated(field, node, scope) : conditionSql(field, node, scope);
 }
 
-/** Of a list, such as tags or the ids of managers: that it has one, or one of some. */
+/** Of a list, such as tags, chosen options or the ids of managers: that it has one, or one of some, or one that contains a text. */
 function ofList(field: ListField, condition: FilterCondition, { parameters }: FilterScope): string {
-  const { expression, type } = field;
+  const { name, expression, type } = field;
   const one = { ...field, type: type.slice(0, -LIST.length) };
-  const values = (texts: string[]) =>
-    one.type === 'text' ? normalTags(texts) : texts.map((text) => checkedValue(one, text));
+  const values = (texts: string[]) => {
+    if (one.type !== 'text') return texts.map((text) => checkedValue(one, text));
+    return name.startsWith(CUSTOM_PREFIX) ? texts : normalTags(texts);
+  };
   // The index is of rows that have any.
   const has = (operator: string, texts: string[]) =>
     `(${expression} <> '{}' AND ${expression} ${operator} ${parameters.add(values(texts))}::${type})`;
   const { op } = condition;
   if (op === 'eq' || op === 'ne') return `${op === 'ne' ? 'NOT ' : ''}${has('@>', [single(condition)])}`;
   if (op === 'in' || op === 'nin') return `${op === 'nin' ? 'NOT ' : ''}${has('&&', listed(condition))}`;
+  if (op === 'contains') {
+    const pattern = parameters.add(`%${escapeLike(single(condition))}%`);
+    return `EXISTS (SELECT FROM unnest(${expression}) AS word WHERE word::text ILIKE ${pattern})`;
+  }
   if (op === 'isNull') return `(${expression} = '{}') = ${isNullWanted(condition)}`;
-  throw bad(condition, 'a list takes eq, ne, in, nin and isNull');
+  throw bad(condition, 'a list takes eq, ne, in, nin, contains and isNull');
 }
 
 /** Of a field of another record: that it is one of those of which the condition holds. */

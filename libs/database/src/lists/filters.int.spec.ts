@@ -88,6 +88,14 @@ it('ends a list that takes too long, and names the field that no index serves', 
     code: 'QUERY_TOO_EXPENSIVE',
     details: { errors: [{ pointer: '/filter/name', code: 'not_indexed' }] },
   });
+  const custom = await errorOf(
+    widgets.list({ sort: [{ field: 'customFields.score', direction: 'asc' }], limit: 50 }, slow),
+  );
+  expect(custom).toMatchObject({
+    code: 'QUERY_TOO_EXPENSIVE',
+    details: { errors: [{ pointer: '/sort/customFields.score', code: 'not_indexed' }] },
+  });
+  expect(custom.message).toContain('PATCH the custom field score-id with {"indexed":true}');
 });
 
 it('filters as plain code does', async () => {

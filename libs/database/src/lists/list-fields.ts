@@ -1,6 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import { DomainError, nearest } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { customFieldSql } from '../custom-fields/custom-field-sql';
 import type { RelatedRecord } from '../records/record-kind';
 import { sqlType } from '../records/record-sql';
 
@@ -11,6 +12,8 @@ export interface ListField {
   expression: string;
   /** SQL type that parameters are cast to. */
   type: string;
+  /** SQL type whose values it takes, where that is another: a date is a text in the JSON of custom fields. */
+  form?: string;
   nullable: boolean;
   /** Whether it names a user, who may be called `me`. */
   isUser?: boolean;
@@ -29,34 +32,19 @@ const NOT_LISTED = new Set([
 ]);
 /** Fields that hold the id of a user. */
 const USERS = new Set(['ownerId', 'assignedToId', 'createdById', 'userId']);
-const CUSTOM_TYPES: Record<string, string> = { number: 'numeric', currency: 'numeric', boolean: 'boolean' };
 export const CUSTOM_PREFIX = 'customFields.';
 /** How the type of a field ends that holds several values. */
 export const LIST = '[]';
-/** A field name as the definitions allow it; checked again here as it becomes part of a statement. */
-const CUSTOM_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/;
 
 /** Every plain column of the entity, and every custom field that is defined. */
 export function listFields(
   metadata: EntityMetadata,
   definitions: CustomFieldEntity[],
 ): Map<string, ListField> {
-  const custom = definitions
-    .filter((definition) => CUSTOM_NAME.test(definition.fieldName))
-    .map((definition) => {
-      const type = CUSTOM_TYPES[definition.fieldType] ?? 'text';
-      const member =
-        definition.fieldType === 'currency'
-          ? `->'${definition.fieldName}'->>'amount'`
-          : `->>'${definition.fieldName}'`;
-      const text = `(custom_fields${member})`;
-      return {
-        name: CUSTOM_PREFIX + definition.fieldName,
-        expression: type === 'text' ? text : `${text}::${type}`,
-        type,
-        nullable: true,
-      };
-    });
+  const custom = definitions.flatMap((definition) => {
+    const sql = customFieldSql(definition);
+    return sql ? [{ name: CUSTOM_PREFIX + definition.fieldName, nullable: true, ...sql }] : [];
+  });
   return new Map([...plainFields(metadata), ...custom].map((field) => [field.name, field]));
 }
 

@@ -9,16 +9,25 @@ import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
 import { filterSql } from './filter-sql';
-import { NEWEST_FIRST, isServed, tooExpensive, wasTooLong } from './statement-limit';
+import {
+  NEWEST_FIRST,
+  isServed,
+  mayStandAtTheEnd,
+  tooExpensive,
+  wasTooLong,
+  withinLimit,
+} from './statement-limit';
 import { inWindows } from './in-windows';
 import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } from './keyset';
-import { isOfList, knownField, listFields, type ListField } from './list-fields';
+import { CUSTOM_PREFIX, isOfList, knownField, listFields, type ListField } from './list-fields';
 import { pageSql, wholeSql, windowSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
 import { searchConditions, searchTexts, type Match } from './search-text';
 
 /** Among how many of the next rows words are looked for before an index is asked: a few, and as many as are soon read. */
 const WINDOWS = [250, 25_000];
+/** How long a list may look for rows in its order that an index leads to, milliseconds. */
+const HOPE_MS = 300;
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
 const DATA_EXCEPTION = /^22/;
 
@@ -50,7 +59,7 @@ export async function listRecords<E extends RecordEntity>(
   try {
     return await readPage(manager, source, query, match);
   } catch (error) {
-    if (wasTooLong(error)) throw tooExpensive(source.sql.metadata, query);
+    if (wasTooLong(error)) throw tooExpensive(source.sql.metadata, query, source.customFields);
     if (!(error instanceof QueryFailedError)) throw error;
     const { code } = error.driverError as { code?: string };
     // Such as the year 0, a NUL character, or a cursor that was tampered with: looks right, and Postgres knows better.
@@ -136,7 +145,7 @@ async function readPage<E extends RecordEntity>(
 /** Reads a page. Words are common, and found among the next rows of the order, or an index leads to all that have them. */
 async function readRows<E extends RecordEntity>(
   manager: EntityManager,
-  { sql }: ListSource<E>,
+  { sql, customFields }: ListSource<E>,
   query: ListQuery,
   page: PageSql,
   parameters: Parameters,
@@ -151,7 +160,16 @@ async function readRows<E extends RecordEntity>(
       (isBranched || only?.condition === 'true') &&
       isServed(sql.metadata, query, isBranched ? ['ownerId'] : []);
     // Which index is best for any other depends on the values that are asked for.
-    return ask((isFast ? '' : PLANNED_ANEW) + pageSql(page));
+    if (isFast) return ask(pageSql(page));
+    const planned = PLANNED_ANEW + pageSql(page);
+    const isAlone = !isBranched && only?.owners === null && !manager.queryRunner?.isTransactionActive;
+    if (!isAlone || !mayStandAtTheEnd(query, customFields)) return ask(planned);
+    return withinLimit(manager, (by) => sql.rows<E>(by, planned, parameters.values), HOPE_MS).catch(
+      (error: unknown) => {
+        if (!wasTooLong(error)) throw error;
+        return ask(PLANNED_ANEW + wholeSql(page));
+      },
+    );
   }
   const { q: _, ...inOrder } = query;
   const windows = ranges.length <= 1 && isServed(sql.metadata, inOrder, []) ? WINDOWS : [];
@@ -177,13 +195,23 @@ function checkedLimit(limit: number | undefined): number {
   return value;
 }
 
-/** The asked sort, ended by the id so that no two rows tie. */
+/**
+ * The asked sort, ended by the id so that no two rows tie; before that, of those with the same custom value, by the time at
+ * which they were made, as indexes of custom fields have them.
+ */
 function orderKeys(fields: Map<string, ListField>, query: ListQuery): OrderKey[] {
   const asked = query.sort?.length ? query.sort : NEWEST_FIRST;
   const sortable = new Map([...fields].filter(([, field]) => !isOfList(field)));
   const keys = asked.map(({ field, direction }) => ({ field: knownField(sortable, field), direction }));
   if (keys.some(({ field }) => field.name === 'id')) return keys;
-  return [...keys, { field: knownField(fields, 'id'), direction: keys.at(-1)?.direction ?? 'asc' }];
+  const last = keys.at(-1);
+  const ends = last?.field.name.startsWith(CUSTOM_PREFIX) ? ['createdAt', 'id'] : ['id'];
+  return [
+    ...keys,
+    ...ends
+      .filter((name) => keys.every(({ field }) => field.name !== name))
+      .map((name) => ({ field: knownField(fields, name), direction: last?.direction ?? 'asc' })),
+  ];
 }
 
 async function count(

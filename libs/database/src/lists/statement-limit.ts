@@ -6,7 +6,11 @@ import {
   type FilterOperator,
   type ListQuery,
 } from '@relata/contracts';
+import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import { CUSTOM_PREFIX } from './list-fields';
 
+/** Whether its index can be used. */
+const isIndexed = ({ indexState }: CustomFieldEntity) => indexState === 'ready';
 /** How lists are sorted that are asked for in no order. */
 export const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 /** Operators that an index can begin or end at. */
@@ -68,11 +72,40 @@ export function isServed(metadata: EntityMetadata, query: ListQuery, given: read
 }
 
 /**
+ * Whether an index of a custom field leads to all rows of a list, but in another order than that of the list. Postgres may go
+ * along the order in hope of finding enough of them soon, and all may stand at its end.
+ */
+export function mayStandAtTheEnd(
+  { filter = [], sort }: ListQuery,
+  customFields: readonly CustomFieldEntity[],
+): boolean {
+  const [first] = sort?.length ? sort : NEWEST_FIRST;
+  const indexed = new Map(
+    customFields.filter(isIndexed).map((field) => [CUSTOM_PREFIX + field.fieldName, field.fieldType]),
+  );
+  const led = filter.flatMap((node) => ('field' in node && indexed.has(node.field) ? [node] : []));
+  const inOrder = led.some(
+    ({ field, op }) =>
+      field === first?.field ||
+      (op === 'eq' && first?.field === 'createdAt' && indexed.get(field) !== 'multiselect'),
+  );
+  return led.length > 0 && !inOrder;
+}
+
+/**
  * The fields of a question that no index begins with: those of its sort, and those of its filter unless one of the
  * conditions that must all hold, or a word of `q`, leads to few rows.
  */
-function unindexed(metadata: EntityMetadata, query: ListQuery): string[] {
-  const led = new Set(['id', ...metadata.indices.map(({ columns }) => columns[0]?.propertyName)]);
+function unindexed(
+  metadata: EntityMetadata,
+  query: ListQuery,
+  customFields: readonly CustomFieldEntity[],
+): string[] {
+  const led = new Set([
+    'id',
+    ...metadata.indices.map(({ columns }) => columns[0]?.propertyName),
+    ...customFields.filter(isIndexed).map(({ fieldName }) => CUSTOM_PREFIX + fieldName),
+  ]);
   const sorts = (query.sort ?? []).map(({ field }) => field).filter((field) => !led.has(field));
   const filter = query.filter ?? [];
   const isNarrow =
@@ -82,16 +115,36 @@ function unindexed(metadata: EntityMetadata, query: ListQuery): string[] {
   return [...new Set([...slow, ...sorts])].filter((field) => !led.has(field));
 }
 
-/** The refusal of a question that took too long: with the fields that an index would help. */
-export function tooExpensive(metadata: EntityMetadata, query: ListQuery): DomainError {
-  const fields = unindexed(metadata, query);
+/** The refusal of a question that took too long: with the fields that an index would help, and how custom ones get it. */
+export function tooExpensive(
+  metadata: EntityMetadata,
+  query: ListQuery,
+  customFields: readonly CustomFieldEntity[] = [],
+): DomainError {
+  const fields = unindexed(metadata, query, customFields);
+  const custom = new Map(customFields.map((field) => [CUSTOM_PREFIX + field.fieldName, field]));
+  const helps = fields.map((field) => {
+    const definition = custom.get(field);
+    return definition ? howToIndex(definition) : undefined;
+  });
   const helpless = fields.length > 0 ? `no index helps with ${fields.join(', ')}` : 'too many rows match';
-  const message = `The list takes longer than ${LIMIT_MS / 1000} seconds: ${helpless}. Narrow it down by an indexed field, such as ownerId, or drop the sort.`;
+  const advice = [
+    ...helps.filter((help) => help !== undefined),
+    'Narrow it down by an indexed field, such as ownerId, or drop the sort.',
+  ];
+  const message = `The list takes longer than ${LIMIT_MS / 1000} seconds: ${helpless}. ${advice.join(' ')}`;
   return new DomainError('QUERY_TOO_EXPENSIVE', message, {
-    errors: fields.map((field) => ({
+    errors: fields.map((field, index) => ({
       pointer: `/${query.sort?.some((key) => key.field === field) ? 'sort' : 'filter'}/${field}`,
       code: 'not_indexed',
-      message: `There is no index of ${metadata.tableName} that begins with ${field}.`,
+      message: helps[index] ?? `There is no index of ${metadata.tableName} that begins with ${field}.`,
     })),
   });
+}
+
+function howToIndex({ id, fieldName, indexState, indexError }: CustomFieldEntity): string {
+  const name = CUSTOM_PREFIX + fieldName;
+  if (indexState === 'building') return `The index of ${name} is being built: ask again when it is ready.`;
+  const failed = indexState === 'failed' ? ` (It failed before: ${indexError ?? 'for no known reason'})` : '';
+  return `Index ${name}: PATCH the custom field ${id} with {"indexed":true}.${failed}`;
 }

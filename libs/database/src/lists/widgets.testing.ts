@@ -54,7 +54,7 @@ const SCHEMA: SchemaDefinition = {
 };
 const CUSTOM = [
   { fieldName: 'tier', fieldType: 'text' },
-  { fieldName: 'score', fieldType: 'number' },
+  { id: 'score-id', fieldName: 'score', fieldType: 'number' },
 ] as CustomFieldEntity[];
 
 export type Values = Pick<
