@@ -1,7 +1,7 @@
 import type { ContactView, CustomFieldView, ListQuery, Page } from '@relata/contracts';
 import { errorOf, eventually, startTestService, uniqueEmail, type TestService } from '@relata/testing';
 import { contactService } from '../apps/contact/src/contact.service-definition';
-import { manyContacts } from '../bench/many-contacts.testing';
+import { manyContacts } from '../bench/many-contacts';
 import { Statements, nodesOf, plansOf, rowsRead, type PlanNode } from '../bench/statements.testing';
 
 const CONTACTS = 20_000;
