@@ -26,7 +26,7 @@ import { SERVICE_DEFINITIONS } from '../apps/standalone/src/services';
 /** Whose events a service follows, whose references it asks for. Written down here anew: the code derives it. */
 const FOLLOWS: Record<ServiceName, ServiceName[]> = {
   identity: ['identity'],
-  contact: ['identity'],
+  contact: ['identity', 'deal'],
   deal: ['identity', 'contact'],
   activity: ['identity', 'contact', 'deal'],
   reporting: ['identity', 'contact', 'deal'],

@@ -50,6 +50,7 @@ const field = (number: number, entityType: string, fieldName: string, fieldLabel
   entityType,
   fieldName,
   fieldType: 'select',
+  target: null,
   fieldLabel,
   options: [
     { value: 'a', label: 'First class' },

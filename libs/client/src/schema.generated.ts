@@ -3097,8 +3097,10 @@ export interface components {
             /** @description `contact`, `company`, `deal`, `activity` or `task`. */
             entityType: string;
             fieldName: string;
-            /** @description `text`, `number`, `boolean`, `date`, `datetime`, `select`, `multiselect`, `url`, `email`, `phone` or `currency`. */
+            /** @description `text`, `number`, `boolean`, `date`, `datetime`, `select`, `multiselect`, `url`, `email`, `phone`, `currency` or `reference`. */
             fieldType: string;
+            /** @description Of a reference: `contact`, `company`, `deal` or `user`; null of others. */
+            target: string | null;
             fieldLabel: string;
             options: components["schemas"]["CustomFieldOptionView"][];
             required: boolean;
@@ -3159,7 +3161,12 @@ export interface components {
              * @description Fixed once made.
              * @enum {string}
              */
-            fieldType: "text" | "number" | "boolean" | "date" | "datetime" | "select" | "multiselect" | "url" | "email" | "phone" | "currency";
+            fieldType: "text" | "number" | "boolean" | "date" | "datetime" | "select" | "multiselect" | "url" | "email" | "phone" | "currency" | "reference";
+            /**
+             * @description Of a reference: the type of record whose ids are its values. Fixed once made.
+             * @enum {string}
+             */
+            target?: "contact" | "company" | "deal" | "user";
             fieldLabel: string;
             /** @description Of a select or multiselect. */
             options?: components["schemas"]["CustomFieldOptionRequest"][];
@@ -3167,7 +3174,8 @@ export interface components {
             required?: boolean;
             /**
              * @description Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
-             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters. A
+             *     reference always is: it follows the merges of what it points at.
              */
             indexed?: boolean;
         };
@@ -3184,7 +3192,8 @@ export interface components {
             required?: boolean;
             /**
              * @description Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
-             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+             *     `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters. A
+             *     reference always is: it follows the merges of what it points at.
              */
             indexed?: boolean;
         };

@@ -59,6 +59,7 @@ export class ActivitiesService {
       values: newActivity(input, caller, new Date(), this.timeZone),
     }));
     await this.references.require(inputs.flatMap(claimsOf));
+    await this.store.learnReferences(inputs);
     const activities = await this.eventLog.transaction(async (manager) =>
       this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
     );
@@ -68,6 +69,7 @@ export class ActivitiesService {
   async update(id: string, request: UpdateActivityRequest, ifMatch?: number): Promise<ActivityView> {
     this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
+    await this.store.learnReferences([request]);
     const activity = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
       return this.store.changeIn(manager, id, (current) => updateActivity(current, input, this.timeZone), {
@@ -98,7 +100,7 @@ export class ActivitiesService {
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
   followMerges(manager: EntityManager, moves: Move[]): Promise<void> {
-    return this.store.repoint(manager, 'contactId', moves);
+    return this.store.repoint(manager, moves, 'contactId');
   }
 }
 

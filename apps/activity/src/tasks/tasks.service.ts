@@ -58,6 +58,7 @@ export class TasksService {
     const inputs = requests.map((request) => ({ ownerId: caller, assignedToId: caller, ...request }));
     const drafts = inputs.map((input) => newTask(input, caller, new Date(), this.timeZone));
     await this.references.require(inputs.flatMap(claimsOf));
+    await this.store.learnReferences(inputs);
     const tasks = await this.eventLog.transaction(async (manager) =>
       this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
     );
@@ -67,6 +68,7 @@ export class TasksService {
   async update(id: string, request: UpdateTaskRequest, ifMatch?: number): Promise<TaskView> {
     this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
+    await this.store.learnReferences([request]);
     const task = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.references.resolveAll(manager, claimsOf(request))) };
       return this.store.changeIn(
@@ -99,7 +101,7 @@ export class TasksService {
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
   followMerges(manager: EntityManager, moves: Move[]): Promise<void> {
-    return this.store.repoint(manager, 'contactId', moves);
+    return this.store.repoint(manager, moves, 'contactId');
   }
 }
 

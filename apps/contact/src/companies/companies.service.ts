@@ -38,14 +38,14 @@ export class CompaniesService {
     for (const request of requests) this.store.access.requireWritable(request);
     const ownerId = currentContext().principal.id;
     const inputs = requests.map((request) => ({ ownerId, ...request }));
-    await this.requireOwners(inputs);
+    await this.requireReferences(inputs);
     const companies = await this.store.createAll(inputs.map((input) => ({ values: newCompany(input) })));
     return companies.map((company) => this.store.present(company));
   }
 
   async update(id: string, request: UpdateCompanyRequest, ifMatch?: number): Promise<CompanyView> {
     this.store.access.requireWritable(request);
-    await this.requireOwners([request]);
+    await this.requireReferences([request]);
     return this.store.present(await this.store.change(id, () => updateCompany(request), { ifMatch }));
   }
 
@@ -65,7 +65,8 @@ export class CompaniesService {
     if (unknown !== undefined) throw unknownReference('company', unknown, '/companyId');
   }
 
-  private requireOwners(inputs: UpdateCompanyRequest[]): Promise<void> {
-    return this.references.require(inputs.flatMap((input) => referenceClaims(input, { ownerId: 'user' })));
+  private async requireReferences(inputs: UpdateCompanyRequest[]): Promise<void> {
+    await this.references.require(inputs.flatMap((input) => referenceClaims(input, { ownerId: 'user' })));
+    await this.store.learnReferences(inputs);
   }
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { invalid, notFound, type ContactView } from '@relata/contracts';
-import { CustomFields } from '@relata/database';
+import type { EntityManager } from 'typeorm';
+import { Rights, invalid, notFound, type ContactView } from '@relata/contracts';
+import { CustomFields, type Move } from '@relata/database';
 import { EventLog } from '@relata/messaging';
+import { currentContext, runInContext } from '@relata/platform';
+import { CompaniesService } from '../companies/companies.service';
 import { ContactsService } from './contacts.service';
 import { mergedContact } from './contact.rules';
 
@@ -13,6 +16,7 @@ export class ContactMerge {
   constructor(
     private readonly eventLog: EventLog,
     private readonly contacts: ContactsService,
+    private readonly companies: CompaniesService,
     private readonly customFields: CustomFields,
   ) {}
 
@@ -58,9 +62,19 @@ export class ContactMerge {
             details: { duplicateIds: ids },
           },
         ],
-        MERGE,
+        // What the duplicates had may be kept, though nobody could write it any more.
+        { ...MERGE, isOwnWork: true },
       );
-      return store.present(survivor);
+      // Whoever may merge need not reach all that points at what he merges.
+      const moves = ids.map((from) => ({ from, to: survivorId, context: currentContext() }));
+      await runInContext(currentContext(), () => this.repoint(manager, moves), Rights.EVERYTHING);
+      return store.present((await store.getMany([survivorId], manager))[0] ?? survivor);
     });
+  }
+
+  /** Custom fields of this service's records that point at contacts; other services follow by `contact.absorbed`. */
+  private async repoint(manager: EntityManager, moves: Move[]): Promise<void> {
+    await this.contacts.store.repoint(manager, moves);
+    await this.companies.store.repoint(manager, moves);
   }
 }

@@ -99,5 +99,6 @@ export class ContactsService {
   private async requireReferences(inputs: UpdateContactRequest[]): Promise<void> {
     await this.references.require(inputs.flatMap((input) => referenceClaims(input, { ownerId: 'user' })));
     await this.companies.require(inputs.flatMap(({ companyId }) => companyId ?? []));
+    await this.store.learnReferences(inputs);
   }
 }

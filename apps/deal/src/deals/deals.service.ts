@@ -67,6 +67,7 @@ export class DealsService {
     const inputs = requests.map((request) => ({ ownerId, ...request }));
     const drafts = await this.draftsOf(inputs);
     await this.references.require(inputs.flatMap(claimsOf));
+    await this.store.learnReferences(inputs);
     const deals = await this.eventLog.transaction(async (manager) =>
       this.store.createMany(manager, await this.references.resolveDrafts(manager, drafts, REFERENCES)),
     );
@@ -86,6 +87,7 @@ export class DealsService {
   async update(id: string, request: UpdateDealRequest, ifMatch?: number): Promise<DealView> {
     this.store.access.requireWritable(request);
     await this.references.require(claimsOf(request));
+    await this.store.learnReferences([request]);
     const deal = await this.eventLog.transaction(async (manager) => {
       const input = { ...request, ...(await this.resolved(manager, request)) };
       return this.store.changeIn(
@@ -130,7 +132,7 @@ export class DealsService {
 
   /** Moves what belongs to merged contacts to the survivors, in the transaction of the events that told of it. */
   followMerges(manager: EntityManager, moves: Move[]): Promise<void> {
-    return this.store.repoint(manager, 'contactId', moves);
+    return this.store.repoint(manager, moves, 'contactId');
   }
 
   /** The pipeline of that id, or the default one. Throws UNKNOWN_REFERENCE. */

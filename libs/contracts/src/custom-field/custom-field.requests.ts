@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MayBeAbsent } from '../may-be-absent';
+import type { ReferenceType } from '../reference';
 
 /** Types of record that can have custom fields, and the services that own them. */
 export const CUSTOM_FIELD_OWNERS = {
@@ -36,11 +37,16 @@ export const CUSTOM_FIELD_TYPES = [
   'email',
   'phone',
   'currency',
+  'reference',
 ] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
 /** How many fields of one type of record can be indexed: each makes every write of such a record a little slower. */
 export const MAX_INDEXED_FIELDS = 20;
+
+/** What a field of type `reference` can point at. */
+export const CUSTOM_FIELD_TARGETS = ['contact', 'company', 'deal', 'user'] as const satisfies ReferenceType[];
+export type CustomFieldTarget = (typeof CUSTOM_FIELD_TARGETS)[number];
 
 export class CustomFieldOptionRequest {
   @IsString()
@@ -70,6 +76,11 @@ export class CreateCustomFieldRequest {
   @IsIn(CUSTOM_FIELD_TYPES)
   fieldType: CustomFieldType;
 
+  /** Of a reference: the type of record whose ids are its values. Fixed once made. */
+  @MayBeAbsent()
+  @IsIn(CUSTOM_FIELD_TARGETS)
+  target?: CustomFieldTarget;
+
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
@@ -91,7 +102,8 @@ export class CreateCustomFieldRequest {
 
   /**
    * Whether lists can filter and sort by it fast, however many records there are. The index is built while others write;
-   * `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters.
+   * `indexState` tells when it is ready. Texts of an indexed field have at most 500 characters. A
+   * reference always is: it follows the merges of what it points at.
    */
   @MayBeAbsent()
   @IsBoolean()
@@ -99,6 +111,6 @@ export class CreateCustomFieldRequest {
 }
 
 export class UpdateCustomFieldRequest extends PartialType(
-  OmitType(CreateCustomFieldRequest, ['entityType', 'fieldName', 'fieldType'] as const),
+  OmitType(CreateCustomFieldRequest, ['entityType', 'fieldName', 'fieldType', 'target'] as const),
   { skipNullProperties: false },
 ) {}

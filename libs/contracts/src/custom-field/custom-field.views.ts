@@ -9,8 +9,10 @@ export class CustomFieldView extends RecordView {
   /** `contact`, `company`, `deal`, `activity` or `task`. */
   entityType: string;
   fieldName: string;
-  /** `text`, `number`, `boolean`, `date`, `datetime`, `select`, `multiselect`, `url`, `email`, `phone` or `currency`. */
+  /** `text`, `number`, `boolean`, `date`, `datetime`, `select`, `multiselect`, `url`, `email`, `phone`, `currency` or `reference`. */
   fieldType: string;
+  /** Of a reference: `contact`, `company`, `deal` or `user`; null of others. */
+  target: string | null;
   fieldLabel: string;
   options: CustomFieldOptionView[];
   required: boolean;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { IsNull } from 'typeorm';
 import {
   DomainError,
   MAX_INDEXED_FIELDS,
@@ -8,6 +8,7 @@ import {
   type CreateCustomFieldRequest,
   type CustomFieldEntityType,
   type CustomFieldOptionRequest,
+  type CustomFieldTarget,
   type CustomFieldView,
   type UpdateCustomFieldRequest,
 } from '@relata/contracts';
@@ -52,8 +53,9 @@ export class CustomFieldDefinitions {
     const { entityType, fieldName, fieldType } = request;
     const options = checkedOptions(fieldType, request.options ?? []);
     // Records may still hold values of the earlier field, which must be readable as values of the new one.
-    const where: FindOptionsWhere<CustomFieldEntity> = { entityType, fieldName, fieldType: Not(fieldType) };
-    if (await this.eventLog.manager.exists(CustomFieldEntity, { where })) {
+    const target = checkedTarget(fieldType, request.target);
+    const earlier = await this.eventLog.manager.findBy(CustomFieldEntity, { entityType, fieldName });
+    if (earlier.some((field) => field.fieldType !== fieldType || field.target !== target)) {
       throw new DomainError(
         'CONFLICT',
         `There was a custom field ${fieldName} of another type. Choose another name.`,
@@ -72,10 +74,11 @@ export class CustomFieldDefinitions {
       entityType,
       fieldName,
       fieldType,
+      target,
       fieldLabel: request.fieldLabel,
       options,
       required: request.required ?? false,
-      ...(await this.indexing(entityType, undefined, request.indexed ?? false)),
+      ...(await this.indexing(entityType, undefined, request.indexed ?? target !== null, target !== null)),
     };
     const field = await this.storeOf(entityType).create({ values });
     this.customFields.forget();
@@ -88,7 +91,9 @@ export class CustomFieldDefinitions {
     const { options, indexed, ...rest } = request;
     const set = {
       ...rest,
-      ...(indexed === undefined ? {} : await this.indexing(entityType, found, indexed)),
+      ...(indexed === undefined
+        ? {}
+        : await this.indexing(entityType, found, indexed, found.target !== null)),
       ...(options === undefined ? {} : { options: checkedOptions(fieldType, options) }),
     };
     const field = await this.storeOf(entityType).change(
@@ -107,12 +112,14 @@ export class CustomFieldDefinitions {
     this.customFields.forget();
   }
 
-  /** What is to be set for that. The index itself follows: see `CustomFieldIndexes`. Throws CONFLICT where there are too many. */
+  /** What is to be set for that. The index itself follows: see `CustomFieldIndexes`. Throws CONFLICT where there are too many, VALIDATION_FAILED for a reference without. */
   private async indexing(
     entityType: CustomFieldEntityType,
     field: CustomFieldEntity | undefined,
     indexed: boolean,
+    isReference: boolean,
   ): Promise<Pick<CustomFieldEntity, 'indexed' | 'indexState' | 'indexError'>> {
+    if (!indexed && isReference) throw invalid('/indexed', 'required', 'A reference is always indexed.');
     if (!indexed) return { indexed, indexState: null, indexError: null };
     if (field?.indexed && field.indexState !== 'failed') {
       const { indexState, indexError } = field;
@@ -148,6 +155,15 @@ export class CustomFieldDefinitions {
   }
 }
 
+function checkedTarget(fieldType: string, target: CustomFieldTarget | undefined): CustomFieldTarget | null {
+  const isReference = fieldType === 'reference';
+  if (isReference && target === undefined)
+    throw invalid('/target', 'required', 'A reference field needs the type of record that it points at.');
+  if (!isReference && target !== undefined)
+    throw invalid('/target', 'not_allowed', `A ${fieldType} field points at nothing.`);
+  return target ?? null;
+}
+
 function checkedOptions(fieldType: string, options: CustomFieldOptionRequest[]): CustomFieldOption[] {
   const takesOptions = fieldType === 'select' || fieldType === 'multiselect';
   if (!takesOptions && options.length > 0)
@@ -164,6 +180,7 @@ const toView = recordView<CustomFieldEntity, CustomFieldView>((field) => ({
   entityType: field.entityType,
   fieldName: field.fieldName,
   fieldType: field.fieldType,
+  target: field.target,
   fieldLabel: field.fieldLabel,
   options: field.options,
   required: field.required,

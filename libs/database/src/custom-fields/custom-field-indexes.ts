@@ -21,8 +21,8 @@ const CONNECT_MS = 5_000;
 const MAX_TRIES = 3;
 /** SQLSTATE of what does not pass by itself: values of another type, no space, an entry that is too large. */
 const LASTING = /^(22|53100|54)/;
-/** A session that is stopped or cut off gives up what it holds. */
-const SESSION = `SET statement_timeout = 0; SET client_connection_check_interval = '2s'; SET idle_session_timeout = '30s'`;
+/** A session that is stopped or cut off gives up what it holds; one at work leaves the other cores to those who write. */
+const SESSION = `SET statement_timeout = 0; SET max_parallel_maintenance_workers = 0; SET client_connection_check_interval = '2s'; SET idle_session_timeout = '30s'`;
 
 /** An index that is to be built, or one that is to go: that of no indexed field. */
 interface Difference {

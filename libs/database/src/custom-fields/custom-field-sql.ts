@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = {
   multiselect: 'text[]',
 };
 /** Types whose values are texts in SQL that have one form each, so that they sort as what they mean. */
-const FORMS: Record<string, string> = { date: 'date', datetime: 'timestamptz' };
+const FORMS: Record<string, string> = { date: 'date', datetime: 'timestamptz', reference: 'uuid' };
 
 type Definition = Pick<CustomFieldEntity, 'fieldName' | 'fieldType'>;
 

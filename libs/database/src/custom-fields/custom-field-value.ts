@@ -1,8 +1,8 @@
-import { isEmail, isISO4217CurrencyCode, isURL } from 'class-validator';
+import { isEmail, isISO4217CurrencyCode, isURL, isUUID } from 'class-validator';
 import { isCalendarDate, toInstant } from '@relata/platform';
 import type { CustomFieldEntity } from './custom-field.entity';
 
-type Definition = Pick<CustomFieldEntity, 'fieldType' | 'options' | 'indexed'>;
+type Definition = Pick<CustomFieldEntity, 'fieldType' | 'target' | 'options' | 'indexed'>;
 
 /** A value in its normal form, or why it does not fit. */
 export type Checked = { value: unknown } | { problem: string };
@@ -48,6 +48,10 @@ export function checkValue(definition: Definition, value: unknown): Checked {
       return typeof value === 'string' && PHONE.test(value) ? { value } : { problem: 'a phone number' };
     case 'currency':
       return checkMoney(value);
+    case 'reference':
+      return isUUID(value)
+        ? { value: (value as string).toLowerCase() }
+        : { problem: `the id of a ${definition.target ?? 'record'}` };
     default:
       return { problem: 'a value of a type that this version knows' };
   }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import type { CustomFieldEntityType } from '@relata/contracts';
+import type { CustomFieldEntityType, CustomFieldTarget } from '@relata/contracts';
 import { RecordEntity } from '../records/record.entity';
 
 export interface CustomFieldOption {
@@ -23,6 +23,10 @@ export class CustomFieldEntity extends RecordEntity {
   /** Fixed once made. */
   @Column('text', { name: 'field_type' })
   fieldType: string;
+
+  /** Of a reference, as is the type: whose ids its values are. */
+  @Column('text', { nullable: true })
+  target: CustomFieldTarget | null;
 
   @Column('text', { name: 'field_label' })
   fieldLabel: string;

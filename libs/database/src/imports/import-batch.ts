@@ -35,6 +35,7 @@ export class ImportBatch {
     record: (manager: EntityManager, result: BatchResult) => Promise<void>,
   ): Promise<void> {
     await this.importReferences.resolve(rows, plan, target);
+    await target.store.learnReferences(rows.map(({ input }) => input));
     const bad: BatchResult = new Map();
     for (const row of rows) {
       const problems = [...row.problems, ...bodyProblems(row, plan, target)];

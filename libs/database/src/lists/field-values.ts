@@ -44,8 +44,9 @@ export function checkedValue(field: ListField, text: string): string {
   });
 }
 
-/** Times in texts have one form, so that they can be compared. */
+/** Times and ids in texts have one form, so that they can be compared. */
 function stored({ type, form }: ListField, text: string): string {
+  if (type === 'text' && form === 'uuid') return text.toLowerCase();
   return type === 'text' && form === 'timestamptz' ? new Date(text).toISOString() : text;
 }
 

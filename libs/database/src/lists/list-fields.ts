@@ -43,7 +43,8 @@ export function listFields(
 ): Map<string, ListField> {
   const custom = definitions.flatMap((definition) => {
     const sql = customFieldSql(definition);
-    return sql ? [{ name: CUSTOM_PREFIX + definition.fieldName, nullable: true, ...sql }] : [];
+    const isUser = definition.target === 'user';
+    return sql ? [{ name: CUSTOM_PREFIX + definition.fieldName, nullable: true, isUser, ...sql }] : [];
   });
   return new Map([...plainFields(metadata), ...custom].map((field) => [field.name, field]));
 }

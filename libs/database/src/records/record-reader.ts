@@ -11,6 +11,7 @@ import {
 import type { EventLog } from '@relata/messaging';
 import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
+import type { CustomReferences } from '../custom-fields/custom-references';
 import type { CustomFields } from '../custom-fields/custom-fields';
 import { namesCustomFields } from '../lists/filter-sql';
 import type { LimitedReads } from '../lists/limited-reads';
@@ -37,6 +38,7 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     private readonly customFields: CustomFields,
     private readonly reads: LimitedReads,
     private readonly timeZone: string,
+    protected readonly customReferences: CustomReferences,
   ) {
     this.sql = new RecordSql(eventLog.manager.dataSource.getMetadata(kind.entity));
     this.table = this.sql.table;
@@ -74,6 +76,13 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     return this.sql.records(manager, `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition}`, [
       given,
     ]);
+  }
+
+  /** The record of that id, whoever asks, a deleted one too; nobody changes it until the transaction ends. */
+  async hold(manager: EntityManager, id: string): Promise<E | undefined> {
+    const sql = `SELECT ${this.sql.select} FROM ${this.table} WHERE id = $1::uuid FOR SHARE`;
+    const [record] = await this.sql.records<E>(manager, sql, [id]);
+    return record;
   }
 
   /** Live records for which an SQL condition holds, whoever asks, in no order. */
@@ -197,6 +206,11 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   protected async definitions(manager: EntityManager): Promise<CustomFieldEntity[]> {
     return this.kind.hasCustomFields ? this.customFields.definitions(manager, this.kind.type) : [];
+  }
+
+  /** As they were a moment ago. */
+  protected async definitionsLately(manager: EntityManager): Promise<CustomFieldEntity[]> {
+    return this.kind.hasCustomFields ? this.customFields.definitionsLately(manager, this.kind.type) : [];
   }
 
   /** For records that are made of these values. */

@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, eventTypeOf, notFound, type Action, type RecordView } from '@relata/contracts';
 import type { NewEvent } from '@relata/messaging';
 import { runInContext } from '@relata/platform';
+import { customFieldSql } from '../custom-fields/custom-field-sql';
 import { mergeCustomFields } from '../custom-fields/custom-fields';
+import { mayPoint } from '../custom-fields/custom-references';
 import type { Move } from '../references/merge';
 import { Parameters } from '../sql/parameters';
 import { newRecord, withSearchText } from './new-record';
@@ -35,6 +37,8 @@ export interface ChangeOptions {
   evenDeleted?: boolean;
   /** What the caller must be allowed to do; `update` when absent. */
   action?: Action;
+  /** Whether the service itself sets custom fields, all of them: nothing is merged and checked. */
+  isOwnWork?: boolean;
 }
 
 /**
@@ -57,6 +61,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   async createAll(drafts: Draft<E>[]): Promise<E[]> {
     if (drafts.length === 0) return [];
     const { manager } = this.eventLog;
+    const given = drafts.map(({ values }) => values.customFields ?? {});
+    if (await this.pointSomewhere(manager, given))
+      return this.eventLog.transaction((whole) => this.createMany(whole, drafts));
     const { records, events, claims } = await this.made(manager, drafts);
     await this.write(manager, claims, events, {
       sql: this.sql.insert,
@@ -75,6 +82,16 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       parameters: [JSON.stringify(records)],
     });
     return records;
+  }
+
+  /**
+   * Has copies of what custom fields of bodies point at, from the owners of those records; before any transaction. Throws
+   * SERVICE_UNAVAILABLE.
+   */
+  async learnReferences(bodies: { customFields?: Record<string, unknown> }[]): Promise<void> {
+    const values = bodies.map(({ customFields = {} }) => customFields);
+    if (values.every((one) => Object.keys(one).length === 0)) return;
+    await this.customReferences.learn(await this.definitions(this.eventLog.manager), values);
   }
 
   /**
@@ -103,7 +120,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     options: ChangeOptions = {},
   ): Promise<E> {
     const before = (await this.access.lock(manager, [id], options.action ?? 'update')).get(id.toLowerCase());
-    const { record, events } = await this.changed(manager, this.live(id, before, options), rule, options);
+    const live = this.live(id, before, options);
+    const now = new Date();
+    const { record, events } = await this.changed(manager, live, rule(live, now), now, options);
     if (!before || events.length === 0) return record;
     await this.moveKeys(manager, before, record);
     await this.eventLog.append(manager, events, {
@@ -113,7 +132,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return record;
   }
 
-  /** As `change`; undefined when the record changed meanwhile. */
+  /** As `change`; undefined when the record changed meanwhile, or is to point at one that must be locked. */
   private async changeUnlocked(
     id: string,
     rule: (record: E, now: Date) => Change<E>[],
@@ -121,7 +140,12 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   ): Promise<E | undefined> {
     const { manager } = this.eventLog;
     const before = (await this.access.look(manager, [id], options.action ?? 'update')).get(id.toLowerCase());
-    const { record, events } = await this.changed(manager, this.live(id, before, options), rule, options);
+    const live = this.live(id, before, options);
+    const now = new Date();
+    const changes = rule(live, now);
+    const given = changes.map(({ set }): Record<string, unknown> => set.customFields ?? {});
+    if (await this.pointSomewhere(manager, given)) return undefined;
+    const { record, events } = await this.changed(manager, live, changes, now, options);
     if (!before || events.length === 0) return record;
     const { released, claimed } = movedKeys(this.kind, before, record);
     const parameters = new Parameters(id, JSON.stringify(record), before.version);
@@ -139,15 +163,15 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     throw new DomainError('VERSION_MISMATCH', message, { version: record.version });
   }
 
-  /** The record after what the rule says, and the events of that. */
+  /** The record after changes, and the events of that. */
   private async changed(
     manager: EntityManager,
     before: E,
-    rule: (record: E, now: Date) => Change<E>[],
-    { action = 'update' }: ChangeOptions,
+    given: Change<E>[],
+    now: Date,
+    { action = 'update', isOwnWork }: ChangeOptions,
   ): Promise<{ record: E; events: NewEvent[] }> {
-    const now = new Date();
-    const changes = await this.withCheckedCustomFields(manager, before, rule(before, now));
+    const changes = isOwnWork ? given : await this.withCheckedCustomFields(manager, before, given);
     const { record: after, events } = applyChanges(this.kind, before, changes, now);
     if (events.length === 0) return { record: before, events };
     // Who may change a record only because it is shared with him can neither take it nor share it on.
@@ -166,9 +190,13 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       manager,
       drafts.map(({ values }) => values),
     );
-    const made = drafts.map((draft) => {
-      const customFields = mergeCustomFields(definitions, {}, draft.values.customFields ?? {}, true);
-      const fresh = newRecord(this.sql.blank, draft, customFields, now);
+    const merged = drafts.map(({ values }) => ({
+      before: {},
+      after: mergeCustomFields(definitions, {}, values.customFields ?? {}, true),
+    }));
+    const customFields = await this.customReferences.resolve(manager, definitions, merged);
+    const made = drafts.map((draft, index) => {
+      const fresh = newRecord(this.sql.blank, draft, customFields[index] ?? {}, now);
       const { record, events } = createdEvents(this.kind, fresh, draft.then ?? [], now);
       const { context } = draft;
       return { record, events: context ? events.map((event) => ({ ...event, context })) : events };
@@ -203,12 +231,46 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     }
   }
 
-  /** Points records elsewhere, deleted ones too, each with its updated event. */
-  async repoint(manager: EntityManager, field: keyof E & string, moves: Move[]): Promise<void> {
+  /**
+   * Points records at other contacts, deleted ones too, each with its updated event: by `field`, if there is one, and by
+   * custom fields.
+   */
+  async repoint(manager: EntityManager, moves: Move[], field?: keyof E & string): Promise<void> {
+    if (field) {
+      await this.repointBy(manager, moves, {
+        expression: this.sql.column(field),
+        type: 'uuid',
+        at: (record) => record[field],
+        set: (_, id) => ({ [field]: id }) as Partial<E>,
+      });
+    }
+    for (const definition of await this.definitions(manager)) {
+      const sql = definition.target === 'contact' ? customFieldSql(definition) : undefined;
+      if (!sql) continue;
+      const { fieldName } = definition;
+      await this.repointBy(manager, moves, {
+        ...sql,
+        at: ({ customFields }) => customFields[fieldName],
+        set: ({ customFields }, id) =>
+          ({ customFields: { ...customFields, [fieldName]: id } }) as unknown as Partial<E>,
+      });
+    }
+  }
+
+  private async repointBy(
+    manager: EntityManager,
+    moves: Move[],
+    pointer: {
+      expression: string;
+      type: string;
+      at(record: E): unknown;
+      set(record: E, id: string): Partial<E>;
+    },
+  ): Promise<void> {
+    const { expression, type } = pointer;
     const byFrom = new Map(moves.map((move) => [move.from, move]));
-    const column = this.sql.column(field);
     const rows: { id: string; from: string }[] = await manager.query(
-      `SELECT id, ${column} AS "from" FROM ${this.sql.table} WHERE ${column} = ANY($1::uuid[]) ORDER BY id`,
+      `SELECT id, ${expression} AS "from" FROM ${this.sql.table} WHERE ${expression} = ANY($1::${type}[]) ORDER BY id`,
       [[...byFrom.keys()]],
     );
     const event = eventTypeOf(this.kind.type, 'updated');
@@ -216,8 +278,9 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
       const { to, context } = byFrom.get(from) as Move;
       // Somebody may have pointed it elsewhere since we looked.
       const move = (record: E) =>
-        record[field] === from ? [{ event, set: { [field]: to } as Partial<E> }] : [];
-      await runInContext(context, () => this.changeIn(manager, id, move, { evenDeleted: true }));
+        pointer.at(record) === from ? [{ event, set: pointer.set(record, to) }] : [];
+      const options = { evenDeleted: true, isOwnWork: true };
+      await runInContext(context, () => this.changeIn(manager, id, move, options));
     }
   }
 
@@ -277,11 +340,26 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   ): Promise<Change<E>[]> {
     if (!changes.some((change) => change.set.customFields)) return changes;
     const definitions = await this.definitions(manager);
-    return changes.map((change) => {
+    const checked: Change<E>[] = [];
+    for (const change of changes) {
       const given = change.set.customFields;
-      if (!given) return change;
-      const customFields = mergeCustomFields(definitions, before.customFields, given, false);
-      return { ...change, set: { ...change.set, customFields } };
-    });
+      if (!given) {
+        checked.push(change);
+        continue;
+      }
+      const after = mergeCustomFields(definitions, before.customFields, given, false);
+      const merged = [{ before: before.customFields, after }];
+      const [customFields = after] = await this.customReferences.resolve(manager, definitions, merged);
+      checked.push({ ...change, set: { ...change.set, customFields } });
+    }
+    return checked;
+  }
+
+  /** Whether custom fields of these values point at records, which are to be locked. */
+  private async pointSomewhere(manager: EntityManager, given: Record<string, unknown>[]): Promise<boolean> {
+    const filled = given.filter((values) => Object.keys(values).length > 0);
+    if (filled.length === 0) return false;
+    const definitions = await this.definitionsLately(manager);
+    return filled.some((after) => mayPoint(definitions, { before: {}, after }));
   }
 }

@@ -3,7 +3,9 @@ import type { RecordView } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
 import { ServiceConfig } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
+import { CustomReferences } from '../custom-fields/custom-references';
 import { LimitedReads } from '../lists/limited-reads';
+import { References } from '../references/references';
 import type { RecordKind } from './record-kind';
 import { RecordStore } from './record-store';
 import type { RecordEntity } from './record.entity';
@@ -12,17 +14,28 @@ import type { RecordEntity } from './record.entity';
 @Injectable()
 export class RecordStores {
   private readonly stores = new Map<string, RecordStore<RecordEntity>>();
+  private readonly customReferences: CustomReferences;
 
   constructor(
     private readonly eventLog: EventLog,
     private readonly customFields: CustomFields,
     private readonly reads: LimitedReads,
     private readonly config: ServiceConfig,
-  ) {}
+    references: References,
+  ) {
+    this.customReferences = new CustomReferences(references, (type) => this.find(type));
+  }
 
   /** Makes the store of a kind; each kind has one. */
   define<E extends RecordEntity, V extends RecordView>(kind: RecordKind<E, V>): RecordStore<E, V> {
-    const store = new RecordStore(kind, this.eventLog, this.customFields, this.reads, this.config.timeZone);
+    const store = new RecordStore(
+      kind,
+      this.eventLog,
+      this.customFields,
+      this.reads,
+      this.config.timeZone,
+      this.customReferences,
+    );
     this.stores.set(kind.type, store);
     return store;
   }

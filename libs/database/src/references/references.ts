@@ -80,6 +80,13 @@ export class References {
    * UNKNOWN_REFERENCE naming the field, SERVICE_UNAVAILABLE when the owner is away.
    */
   async require(claims: ReferenceClaim[]): Promise<void> {
+    const missing = await this.learnMissing(claims);
+    const unknown = missing.length > 0 ? await this.missing(claims) : [];
+    if (unknown.length > 0) throw unknownReferences(unknown);
+  }
+
+  /** As `require`, but what the owners do not know either is none of its business. Answers what had to be asked for. */
+  async learnMissing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
     const missing = await this.missing(claims);
     for (const type of new Set(missing.map((claim) => claim.type))) {
       const ids = [...new Set(missing.filter((claim) => claim.type === type).map((claim) => claim.id))];
@@ -89,8 +96,7 @@ export class References {
       });
       await this.learn(found);
     }
-    const unknown = missing.length > 0 ? await this.missing(claims) : [];
-    if (unknown.length > 0) throw unknownReferences(unknown);
+    return missing;
   }
 
   /**
@@ -191,22 +197,24 @@ export class References {
 
   /** `resolve` for many, in one question where nothing was merged: current ids by id. */
   async resolveMany(manager: EntityManager, claims: ReferenceClaim[]): Promise<Map<string, string>> {
-    const unique = new Map(claims.map((claim) => [claim.id, claim]));
-    const ids = [...unique.keys()];
+    const unique = new Map(claims.map((claim) => [`${claim.type} ${claim.id.toLowerCase()}`, claim]));
+    const ids = [...unique.values()].map(({ id }) => id);
     const parameters = new Parameters(ids);
     const mayRead = [...new Set(claims.map(({ type }) => type))].map(
       (type) => `WHEN '${type}' THEN ${mayReadSql(type, parameters)}`,
     );
     if (mayRead.length === 0) return new Map();
-    const rows: ReferenceState[] = await manager.query(
-      `SELECT id, merged_into_id, deleted_at FROM reference
+    const rows: (ReferenceState & { type: string })[] = await manager.query(
+      `SELECT type, id, merged_into_id, deleted_at FROM reference
        WHERE id = ANY($1::uuid[]) AND CASE type ${mayRead.join(' ')} ELSE false END ORDER BY type, id FOR SHARE`,
       parameters.values,
     );
-    const plain = new Set(rows.filter((row) => !row.merged_into_id && !row.deleted_at).map((row) => row.id));
+    const plain = new Set(
+      rows.filter((row) => !row.merged_into_id && !row.deleted_at).map((row) => `${row.type} ${row.id}`),
+    );
     const resolved = new Map<string, string>();
-    for (const [id, claim] of unique)
-      resolved.set(id, plain.has(id) ? id : await this.resolve(manager, claim));
+    for (const [key, claim] of unique)
+      resolved.set(claim.id, plain.has(key) ? claim.id : await this.resolve(manager, claim));
     return resolved;
   }
 

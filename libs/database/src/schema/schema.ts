@@ -19,6 +19,7 @@ import { AsOfIndexes1764000000007 } from '../as-of/as-of-indexes.migration';
 import { BatchPartRow } from '../batches/batch-part.entity';
 import { BatchPartTable1764000000011 } from '../batches/batch-part-table.migration';
 import { CustomFieldIndexes1764000000012 } from '../custom-fields/custom-field-indexes.migration';
+import { CustomReferences1764000000013 } from '../custom-fields/custom-references.migration';
 import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ExportChunkEntity, ExportEntity } from '../exports/export.entity';
 import { ExportTables1764000000006 } from '../exports/export-tables.migration';
@@ -74,6 +75,7 @@ const COMMON_MIGRATIONS = [
   SavedViewTables1764000000010,
   BatchPartTable1764000000011,
   CustomFieldIndexes1764000000012,
+  CustomReferences1764000000013,
 ];
 
 const PG_DATE = 1082;
