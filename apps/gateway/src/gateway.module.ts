@@ -29,6 +29,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RequestRulesGuard } from './http/request-rules.guard';
 import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
+import { OpenApiRoutes } from './openapi.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { ReportsRoutes } from './reports/reports.routes';
 import { AccessRoutes } from './access/access.routes';
@@ -50,6 +51,7 @@ import { ViewsRoutes } from './views/views.routes';
 @Module({
   controllers: [
     HealthRoutes,
+    OpenApiRoutes,
     ContactsRoutes,
     CompaniesRoutes,
     DealsRoutes,

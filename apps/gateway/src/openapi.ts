@@ -10,7 +10,7 @@ import { nameOperations } from './openapi-operations';
 import { describeProblems } from './openapi-problem';
 import { describeWrites } from './openapi-writes';
 
-const DESCRIPTION = `A self-hosted, API-first, event-driven CRM.
+const DESCRIPTION = `A self-hosted, API-first, event-driven CRM. With \`Authorization\`, \`/openapi.json\` has the custom fields of the instance.
 
 Schemas describe what a caller gets who may see all fields and asks for all: those that his role hides, and those that \`fields\` or a saved view leaves out, are not there.`;
 

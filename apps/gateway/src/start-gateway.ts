@@ -12,6 +12,7 @@ import { GatewayModule } from './gateway.module';
 import { GatewayAdapter } from './http/gateway-adapter';
 import { refuseUnreadable, refuseUnroutable } from './http/unreadable-requests';
 import { buildOpenApi } from './openapi';
+import { OpenApiRoutes } from './openapi.routes';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 /** Of a path: keys of other systems have up to 255 characters. */
@@ -102,7 +103,8 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, (_request, body, done) => parseJson(body, done));
   }
   const document = buildOpenApi(app);
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  app.get(OpenApiRoutes).document = document;
+  SwaggerModule.setup('docs', app, document, { raw: ['yaml'] });
   const events = buildAsyncApi(app);
   fastify.get('/asyncapi.json', (_request, reply) => reply.send(events));
   return app;

@@ -19,8 +19,7 @@ import { ApiPageOf } from '../http/page-of';
 import { textParameters } from '../http/text-parameters';
 import { ApiWalk } from '../http/walk';
 import { IdParam } from '../http/id-param';
-
-const OWNERS = [...new Set<ServiceName>(Object.values(CUSTOM_FIELD_OWNERS))];
+import { OWNERS, allCustomFields } from './all-custom-fields';
 
 /** Definitions live in the service that owns the records: the gateway finds out which. */
 @ApiTags('Custom fields')
@@ -39,10 +38,8 @@ export class CustomFieldsRoutes {
   @ApiPageOf(CustomFieldView)
   async list(@Query() query: Record<string, unknown>): Promise<Page<CustomFieldView>> {
     const { entityType } = textParameters(query, ['entityType']);
-    const fields = await Promise.all(
-      OWNERS.map((owner) => this.rpc.call<CustomFieldView[]>(owner, 'customFields.list', {})),
-    );
-    const data = fields.flat().filter((field) => entityType === undefined || field.entityType === entityType);
+    const fields = await allCustomFields(this.rpc);
+    const data = fields.filter((field) => entityType === undefined || field.entityType === entityType);
     return { data, page: { nextCursor: null, prevCursor: null, hasMore: false, limit: data.length } };
   }
 

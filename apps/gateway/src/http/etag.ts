@@ -7,7 +7,7 @@ export function withEtag(body: unknown, request: FastifyRequest, reply: FastifyR
   if (version === undefined) return body;
   const etag = `"v${version}"`;
   void reply.header('ETag', etag);
-  if (request.method !== 'GET' || !matches(request.headers['if-none-match'], etag)) return body;
+  if (request.method !== 'GET' || !etagMatches(request.headers['if-none-match'], etag)) return body;
   void reply.status(304);
   return undefined;
 }
@@ -18,6 +18,7 @@ function versionOf(body: unknown): number | undefined {
   return typeof body.version === 'number' ? body.version : undefined;
 }
 
-function matches(header: string | undefined, etag: string): boolean {
+/** Whether an `If-None-Match` names that one. */
+export function etagMatches(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
 }
