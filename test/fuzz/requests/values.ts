@@ -187,7 +187,9 @@ export class Values {
       case 'ipRanges':
         return fc.subarray(['127.0.0.0/8', '::1/128']);
       case 'operations':
-        return fc.array(this.batchOperation(resource), { minLength: 1, maxLength: 4 });
+        return resource === 'batch'
+          ? this.mixedOperations()
+          : fc.array(this.batchOperation(resource), { minLength: 1, maxLength: 4 });
       case 'body': {
         const creation = this.document.creationOf(resource);
         return creation ? this.of(creation, '', resource, depth) : fc.constant({});
@@ -212,6 +214,27 @@ export class Values {
       ),
       fc.record({ op: fc.constant('upsert'), externalKey, body }),
       fc.record({ op: fc.constantFrom('delete', 'restore'), id }),
+    );
+  }
+
+  /** Of several resources; some point at one another by name. */
+  private mixedOperations(): fc.Arbitrary<unknown[]> {
+    const resource = fc.constantFrom('contacts', 'companies', 'deals', 'activities', 'tasks');
+    const any = resource.chain((name) =>
+      this.batchOperation(name).map((operation) => ({ resource: name, ...(operation as object) })),
+    );
+    const named = fc.constantFrom('deals', 'tasks').map((name) => [
+      { op: 'create', resource: 'companies', ref: 'acme', body: { name: 'Acme' } },
+      {
+        op: 'create',
+        resource: name,
+        body: { [name === 'deals' ? 'name' : 'title']: 'Engine', companyId: { $ref: 'acme' } },
+      },
+    ]);
+    const few = fc.array(any, { minLength: 1, maxLength: 3 });
+    return fc.oneof(
+      few,
+      fc.tuple(named, few).map(([first, others]) => [...first, ...others]),
     );
   }
 
