@@ -68,10 +68,12 @@ export function servicePermissions(service: ServiceName, eventTypes: string[]): 
       ...declares(replay),
       replaySubject(service, '>'),
     ],
-    // Parts of batches are writes in anybody's name.
-    notPublish: SERVICES.filter((owner) => !parts.includes(owner)).flatMap((owner) => [
-      batchesSubject(owner),
-      replicaSubject(owner, '*', batchesSubject(owner)),
+    // Parts of batches are writes in anybody's name; another service's are for whichever replica is free.
+    notPublish: SERVICES.flatMap((owner) => [
+      ...(parts.includes(owner) ? [] : [batchesSubject(owner)]),
+      ...(parts.includes(owner) && owner === service
+        ? []
+        : [replicaSubject(owner, '*', batchesSubject(owner))]),
     ]),
     subscribe: [
       rpcSubject(service, '>'),
