@@ -15,7 +15,7 @@ async function isValid(file) {
 
 await checkGoldenDocument({
   name: 'asyncapi',
-  build: (load, app) => load('apps/gateway/src/asyncapi.js').buildAsyncApi(app),
+  build: (load, app) => load('apps/gateway/src/documents/asyncapi.js').buildAsyncApi(app),
   isValid,
   breakingChanges,
 });

@@ -5,7 +5,7 @@ import { isValid } from './openapi-rules.mjs';
 
 await checkGoldenDocument({
   name: 'openapi',
-  build: (load, app) => load('apps/gateway/src/openapi.js').buildOpenApi(app),
+  build: (load, app) => load('apps/gateway/src/documents/openapi.js').buildOpenApi(app),
   isValid,
   breakingChanges,
 });

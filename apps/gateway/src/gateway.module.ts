@@ -29,7 +29,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RequestRulesGuard } from './http/request-rules.guard';
 import { bodyValidation } from './http/body-validation';
 import { ImportsRoutes } from './imports/imports.routes';
-import { OpenApiRoutes } from './openapi.routes';
+import { OpenApiRoutes } from './documents/openapi.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
 import { ReportsRoutes } from './reports/reports.routes';
 import { AccessRoutes } from './access/access.routes';

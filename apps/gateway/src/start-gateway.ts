@@ -7,12 +7,12 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS } from '@relata/contracts';
 import { GatewayConfig, runInContext } from '@relata/platform';
-import { buildAsyncApi } from './asyncapi';
+import { buildAsyncApi } from './documents/asyncapi';
 import { GatewayModule } from './gateway.module';
 import { GatewayAdapter } from './http/gateway-adapter';
 import { refuseUnreadable, refuseUnroutable } from './http/unreadable-requests';
-import { buildOpenApi } from './openapi';
-import { OpenApiRoutes } from './openapi.routes';
+import { buildOpenApi } from './documents/openapi';
+import { OpenApiRoutes } from './documents/openapi.routes';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 /** Of a path: keys of other systems have up to 255 characters. */

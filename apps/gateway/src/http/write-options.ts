@@ -3,7 +3,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, invalidParameter, type RequestContext } from '@relata/contracts';
 import { outcomeOf } from '@relata/messaging';
-import { DONE_AT_ONCE, READS_ONLY } from '../openapi-writes';
+import { DONE_AT_ONCE, READS_ONLY } from '../documents/openapi-writes';
 import { onlyParameters } from './list-query';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CODES } from '@relata/contracts';
-import { HTTP_STATUS, TITLES } from './http/http-errors';
+import { HTTP_STATUS, TITLES } from '../http/http-errors';
 import { operationsOf } from './openapi-operations';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;

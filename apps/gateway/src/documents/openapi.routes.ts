@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type CustomFieldView } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
-import { AuthenticationGuard } from './auth/authentication.guard';
-import { Public } from './auth/public';
-import { allCustomFields } from './custom-fields/all-custom-fields';
-import { etagMatches } from './http/etag';
-import { RateLimits } from './limits/rate-limits';
+import { AuthenticationGuard } from '../auth/authentication.guard';
+import { Public } from '../auth/public';
+import { allCustomFields } from '../custom-fields/all-custom-fields';
+import { etagMatches } from '../http/etag';
+import { RateLimits } from '../limits/rate-limits';
 import { withCustomFields } from './openapi-custom-fields';
 
 /** A document as it is sent. */
