@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { percentile, type Target } from '../side-by-side/load';
+import { ask } from './ask';
 import type { Figure } from './figure';
 
 const WRITES_PER_SECOND = 100;
@@ -25,7 +26,7 @@ async function lag(relata: Target, client: Client, seconds: number): Promise<Fig
   const from = new Date();
   const writes: Promise<unknown>[] = [];
   for (let write = 0; write < WRITES_PER_SECOND * seconds; write++) {
-    writes.push(post(relata, '/v1/contacts', newContact()));
+    writes.push(ask(relata, 'POST', '/v1/contacts', newContact()));
     await delay(1_000 / WRITES_PER_SECOND);
   }
   await Promise.all(writes);
@@ -54,7 +55,7 @@ async function drain(relata: Target, client: Client, seconds: number): Promise<F
   );
   for (let batch = 0; batch < BATCHES_PER_SECOND * seconds; batch++) {
     const operations = Array.from({ length: BATCH }, () => ({ op: 'create', body: newContact() }));
-    await post(relata, '/v1/contacts/batch', { operations });
+    await ask(relata, 'POST', '/v1/contacts/batch', { operations });
   }
   const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM contact.unpublished');
   await client.query(`UPDATE contact.lease SET expires_at = now() WHERE name = 'relay'`);
@@ -76,16 +77,6 @@ const newContact = () => ({
   email: `${randomUUID()}@bench.example`,
   city: 'Berlin',
 });
-
-async function post({ port, key }: Target, path: string, body: object): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
-}
 
 /** Until a relay has begun: a standby looks twice a second. */
 async function untilSome(client: Client): Promise<void> {

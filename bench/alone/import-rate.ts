@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import type { ImportView } from '@relata/contracts';
 import type { Target } from '../side-by-side/load';
+import { ask } from './ask';
 import { atLeast, type Figure } from './figure';
 
 /** To a second of a turn. */
@@ -45,9 +46,7 @@ function csv(mark: string, count: number): string {
   return ['first,last,mail,phone,city,department', ...rows].join('\n');
 }
 
-async function imported({ port, key }: Target, file: string, count: number): Promise<ImportView> {
-  const url = `http://127.0.0.1:${port}/v1/imports`;
-  const headers = { Authorization: `Bearer ${key}` };
+async function imported(relata: Target, file: string, count: number): Promise<ImportView> {
   const form = new FormData();
   const mapping = {
     first: 'firstName',
@@ -59,10 +58,10 @@ async function imported({ port, key }: Target, file: string, count: number): Pro
   };
   form.append('options', JSON.stringify({ resource: 'contacts', mapping }));
   form.append('file', new Blob([file], { type: 'text/csv' }), 'contacts.csv');
-  let job = (await (await fetch(url, { method: 'POST', headers, body: form })).json()) as ImportView;
+  let job = await ask<ImportView>(relata, 'POST', '/v1/imports', form);
   while (job.status === 'queued' || job.status === 'running') {
     await delay(LOOK_MS);
-    job = (await (await fetch(`${url}/${job.id}`, { headers })).json()) as ImportView;
+    job = await ask<ImportView>(relata, 'GET', `/v1/imports/${job.id}`);
   }
   if (job.created !== count)
     throw new Error(`The import made ${job.created} of ${count} contacts: ${job.error ?? job.status}`);

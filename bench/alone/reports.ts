@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { median, type Target } from '../side-by-side/load';
+import { ask } from './ask';
 import type { Figure } from './figure';
 
 const REPORTS = {
@@ -25,17 +26,13 @@ export async function measureReports(relata: Target, databaseUrl: string): Promi
   }
 }
 
-async function times({ port, key }: Target, deals: number): Promise<Figure[]> {
+async function times(relata: Target, deals: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(REPORTS)) {
     const taken: number[] = [];
     for (let request = 0; request < REQUESTS; request++) {
       const began = performance.now();
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-        headers: { Authorization: `Bearer ${key}` },
-      });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+      await ask(relata, 'GET', path);
       taken.push(performance.now() - began);
     }
     figures.push({
