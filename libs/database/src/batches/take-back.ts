@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventTypeOf } from '@relata/contracts';
 import type { Change } from '../records/record-kind';
-import { deep, flat, netChange } from '../records/net-change';
+import { deep, flat, flatView, netChange } from '../records/net-change';
 import type { RecordEntity } from '../records/record.entity';
 import type { BatchTarget } from './batch-targets';
 
@@ -41,7 +41,7 @@ export function takenBack(
   }
   const net = netChange(done);
   const left = flat(done.at(-1)?.snapshot ?? {});
-  const current = flat(JSON.parse(JSON.stringify(store.kind.toView(record))) as Json);
+  const current = flatView(store.kind, record);
   const isTouched = (field: string) => !isDeepStrictEqual(current[field] ?? null, left[field] ?? null);
   const fields = Object.keys(net.after).filter((field) => {
     const group = together.find((members) => members.includes(field)) ?? [field];

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RecordType } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
-import { deep, flat, isCustom, netChange, type NetChange } from '../records/net-change';
+import { deep, flatView, isCustom, netChange, type NetChange } from '../records/net-change';
 import type { RecordEntity } from '../records/record.entity';
 import type { BatchResult, RowOutcome } from './import-batch';
 import type { RowProblem } from './import-row';
@@ -117,7 +117,7 @@ async function takeBackOne(
       }
       const { before, after } = written.net;
       const fields = Object.keys(after).filter((field) => isOfImport(field, target));
-      const current = flat(JSON.parse(JSON.stringify(store.kind.toView(record))) as Json);
+      const current = flatView(store.kind, record);
       const stillThere = (values: Json) => (field: string) =>
         isDeepStrictEqual(current[field] ?? null, values[field] ?? null);
       if (fields.every(stillThere(before))) return [];

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RecordKind } from './record-kind';
+import type { RecordEntity } from './record.entity';
 
 type Json = Record<string, unknown>;
 
@@ -34,6 +36,11 @@ export function flat(json: object): Json {
   const { customFields, ...fields } = json as Json;
   const custom = Object.entries((customFields ?? {}) as Json);
   return { ...fields, ...Object.fromEntries(custom.map(([name, value]) => [CUSTOM + name, value])) };
+}
+
+/** The fields of a record as it is now, to be compared with those that events tell of. */
+export function flatView<E extends RecordEntity>({ toView }: Pick<RecordKind<E>, 'toView'>, record: E): Json {
+  return flat(JSON.parse(JSON.stringify(toView(record))) as Json);
 }
 
 /** A patch that gives the fields these values; null where there was none. */
