@@ -37,6 +37,12 @@ export function refusal({ code, message, details }: DomainError): OperationResul
 }
 
 export function toView({ outcome, data, error }: OperationResult): BatchResultView {
-  if (error) return { status: HTTP_STATUS[error.code], outcome, data, error: problemOf(error) };
-  return { status: OUTCOME_STATUS[outcome], outcome, data };
+  if (!error) return { status: OUTCOME_STATUS[outcome], outcome, data };
+  const refused = refusedWith(error);
+  return { status: refused.status, outcome, data, error: refused.error };
+}
+
+/** What the single request would have been refused with. */
+export function refusedWith(error: NonNullable<OperationResult['error']>): { status: number; error: object } {
+  return { status: HTTP_STATUS[error.code], error: problemOf(error) };
 }

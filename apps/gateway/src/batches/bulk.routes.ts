@@ -13,11 +13,10 @@ import {
   type ListQuery,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
-import { HTTP_STATUS } from '../http/http-errors';
-import { problemOf } from '../http/problem';
 import { ResourceName } from '../http/resource-name';
 import { listQueryOf } from '../search/filter-tree';
 import { Views } from '../views/views';
+import { refusedWith } from './batch-answers';
 import { BATCH_MS, batchResource, checkedBody } from './batch-bodies';
 
 /** One write of all records that a filter leaves. */
@@ -63,9 +62,7 @@ export class BulkRoutes {
       const options = { writes: true, timeoutMs: BATCH_MS };
       return viewOf(await this.rpc.call<BulkResult>(service, 'batches.bulk', payload, options));
     };
-    if (view === undefined) return ask(own);
-    const viewed = await this.views.narrow(name, view, own);
-    return this.views.explained(viewed.view, own, () => ask(viewed.query));
+    return view === undefined ? ask(own) : this.views.through(name, view, own, ask);
   }
 }
 
@@ -74,9 +71,7 @@ function viewOf({ results, nextCursor }: BulkResult): BulkView {
   for (const { outcome } of results) if (outcome !== 'created') outcomes[outcome] += 1;
   return {
     outcomes,
-    refused: results.flatMap(({ id, error }) =>
-      error ? [{ id, status: HTTP_STATUS[error.code], error: problemOf(error) }] : [],
-    ),
+    refused: results.flatMap(({ id, error }) => (error ? [{ id, ...refusedWith(error) }] : [])),
     page: { nextCursor, hasMore: nextCursor !== null },
   };
 }

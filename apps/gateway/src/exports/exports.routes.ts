@@ -64,9 +64,10 @@ export class ExportsRoutes {
     const ask = (body: ExportPlan) =>
       this.rpc.forward<ExportView>(service, 'exports.create', { body }, { writes: true });
     if (viewId === undefined) return ask(plan);
-    const { view, query } = await this.views.narrow(resource, viewId, own);
-    const shown = fields ?? (view.fields.length > 0 ? view.fields : null);
-    return this.views.explained(view, own, () => ask({ ...plan, query, fields: shown }));
+    return this.views.through(resource, viewId, own, (query, view) => {
+      const shown = fields ?? (view.fields.length > 0 ? view.fields : null);
+      return ask({ ...plan, query, fields: shown });
+    });
   }
 
   /** List the newest exports of all resources */

@@ -59,13 +59,12 @@ export class RecordLists {
     asked?: { include: string[]; fields: string[] },
   ): Promise<Page<V>> {
     const { service, type } = CRM_RESOURCES[resource];
-    const { view, query: narrowed } = await this.views.narrow(resource, viewId, query);
-    const { include, fields } = asked ?? view;
-    const wanted = this.includes.parse(include.join(','), this.includes.known(type));
-    const page = await this.views.explained(view, query, () =>
-      this.rpc.call<Page<V>>(service, `${resource}.list`, narrowed),
-    );
-    const joined = await this.includes.joinPage(type, page, wanted);
-    return fields.length === 0 ? joined : (pick(joined, new Set(['id', ...fields, ...wanted])) as Page<V>);
+    return this.views.through(resource, viewId, query, async (narrowed, view) => {
+      const { include, fields } = asked ?? view;
+      const wanted = this.includes.parse(include.join(','), this.includes.known(type));
+      const page = await this.rpc.call<Page<V>>(service, `${resource}.list`, narrowed);
+      const joined = await this.includes.joinPage(type, page, wanted);
+      return fields.length === 0 ? joined : (pick(joined, new Set(['id', ...fields, ...wanted])) as Page<V>);
+    });
   }
 }

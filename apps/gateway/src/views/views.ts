@@ -31,7 +31,7 @@ export const ApiView = () =>
   });
 
 /** What is asked of a list by way of a view. */
-export interface ViewedQuery {
+interface ViewedQuery {
   view: SavedView;
   query: ListQuery;
 }
@@ -49,8 +49,21 @@ export class Views {
     return { owner, view };
   }
 
-  /** `query` narrowed down to what the view shows. Throws UNKNOWN_REFERENCE, INVALID_QUERY for a view of another resource. */
-  async narrow(resource: CrmResource, id: string, query: ListQuery): Promise<ViewedQuery> {
+  /**
+   * What `work` answers to `query` narrowed down to what the view shows. Throws UNKNOWN_REFERENCE, INVALID_QUERY for a view of another
+   * resource; where `work` is refused for a field that the view names, and `query` does not, that is said.
+   */
+  async through<T>(
+    resource: CrmResource,
+    id: string,
+    query: ListQuery,
+    work: (narrowed: ListQuery, view: SavedView) => Promise<T>,
+  ): Promise<T> {
+    const viewed = await this.narrow(resource, id, query);
+    return explained(viewed.view, query, () => work(viewed.query, viewed.view));
+  }
+
+  private async narrow(resource: CrmResource, id: string, query: ListQuery): Promise<ViewedQuery> {
     if (!isUUID(id)) throw invalidParameter('view', 'view must be the id of a saved view.');
     const view = await this.get(CRM_RESOURCES[resource].service, id);
     if (view.resource !== resource)
@@ -59,25 +72,6 @@ export class Views {
     const sort = query.sort ?? sortKeys(view.sort.join(','));
     const q = [view.q, query.q].filter((words) => words !== null && words !== undefined).join(' ');
     return { view, query: { ...query, filter, sort, ...(q === '' ? {} : { q }) } };
-  }
-
-  /** What `work` answers; where it is refused for a field that the view names, and `query` does not, that is said. */
-  async explained<T>(view: SavedView, query: ListQuery, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'INVALID_QUERY')) throw error;
-      const own = fieldsOf({
-        filter: view.filter ? [view.filter as FilterNode] : [],
-        sort: sortKeys(view.sort.join(',')),
-      });
-      const field = own.find((name) => error.details.errors?.some(({ pointer }) => isAt(pointer, name)));
-      if (field === undefined || fieldsOf(query).includes(field)) throw error;
-      const message = `The view "${view.name}" names ${field}, and cannot be used so: ${error.message} Change the view.`;
-      throw new DomainError('INVALID_QUERY', message, {
-        errors: [{ pointer: '/view', code: 'invalid_view', message }],
-      });
-    }
   }
 
   /** Asks the service first that keeps the views of the resource. */
@@ -90,6 +84,25 @@ export class Views {
         throw unknownReference('view', id, '/view');
       throw error;
     }
+  }
+}
+
+/** What `work` answers; where it is refused for a field that the view names, and `query` does not, that is said. */
+async function explained<T>(view: SavedView, query: ListQuery, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'INVALID_QUERY')) throw error;
+    const own = fieldsOf({
+      filter: view.filter ? [view.filter as FilterNode] : [],
+      sort: sortKeys(view.sort.join(',')),
+    });
+    const field = own.find((name) => error.details.errors?.some(({ pointer }) => isAt(pointer, name)));
+    if (field === undefined || fieldsOf(query).includes(field)) throw error;
+    const message = `The view "${view.name}" names ${field}, and cannot be used so: ${error.message} Change the view.`;
+    throw new DomainError('INVALID_QUERY', message, {
+      errors: [{ pointer: '/view', code: 'invalid_view', message }],
+    });
   }
 }
 
