@@ -1,4 +1,5 @@
 import { SERVICES, type ContactView, type Page, type RecordView, type ServiceName } from '@relata/contracts';
+import { isBlank } from '@relata/messaging';
 import { TestSystem, errorOf, eventually } from '@relata/testing';
 import { Client } from 'pg';
 import { SERVICE_DEFINITIONS } from '../../apps/standalone/src/services';
@@ -72,8 +73,13 @@ it.each(LISTS)('%s: %s answer what the newest event of each record tells', async
   // All but who acts in the test.
   const generated = data.filter(({ id }) => snapshots.has(id));
   expect(generated.length).toBeGreaterThanOrEqual(data.length - 1);
-  expect(generated).toEqual(generated.map(({ id }) => snapshots.get(id)));
+  // Rows of events leave out what is blank.
+  expect(generated.map(withoutBlanks)).toEqual(generated.map(({ id }) => snapshots.get(id)));
 });
+
+function withoutBlanks(view: object): object {
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => !isBlank(value)));
+}
 
 it('leaves the indexes as the migrations made them', () => {
   expect(indexes.after).toEqual(indexes.before);

@@ -1,6 +1,7 @@
 import type { RecordView } from '@relata/contracts';
 import {
   applyChanges,
+  blankView,
   createdEvents,
   keysOf,
   newRecord,
@@ -9,7 +10,7 @@ import {
   type RecordEntity,
   type RecordKind,
 } from '@relata/database';
-import type { NewEvent } from '@relata/messaging';
+import { Snapshots, type NewEvent } from '@relata/messaging';
 import type { Chance } from './chance';
 import type { ServiceLoad } from './service-load';
 
@@ -36,6 +37,7 @@ export interface WrittenEvent extends NewEvent {
 /** Writes what the record store writes: the row, its unique values, and an event for each of its changes. */
 export class RecordWriter<E extends RecordEntity, V extends RecordView> {
   private readonly blank: Readonly<Record<string, null>>;
+  private readonly snapshots = new Snapshots();
 
   constructor(
     private readonly kind: RecordKind<E, V>,
@@ -44,6 +46,7 @@ export class RecordWriter<E extends RecordEntity, V extends RecordView> {
     private readonly chance: Chance,
   ) {
     this.blank = load.blank(table);
+    this.snapshots.learn(kind.type, blankView(kind, load.metadata(table)));
   }
 
   /** A record with its whole history. Answers the JSON that is left of it, and what its events tell. */
@@ -97,9 +100,9 @@ export class RecordWriter<E extends RecordEntity, V extends RecordView> {
       recordedAt,
       occurredAt: event.occurredAt ?? recordedAt,
       before: event.before,
-      after: event.after,
+      after: event.after ?? null,
       details: event.details,
-      snapshot: event.snapshot,
+      snapshot: this.snapshots.kept(event.recordType, event.snapshot),
       salt: this.chance.uuid(at),
     });
   }

@@ -73,13 +73,11 @@ export class Sales {
     const { view, events } = this.writer.write(values, at, contact.owner, this.steps(at, contact, stages));
     this.world.refer(['activity'], toReference('deal', view));
     loads.reporting.add('deal_fact', view);
-    for (const { after, at: enteredAt } of events)
-      if (typeof after.stageId === 'string')
-        loads.reporting.add('stage_entry', {
-          dealId: view.id,
-          stageId: after.stageId,
-          enteredAt: new Date(enteredAt),
-        });
+    for (const { after, snapshot, at: enteredAt } of events) {
+      const { stageId } = after ?? snapshot;
+      if (typeof stageId === 'string')
+        loads.reporting.add('stage_entry', { dealId: view.id, stageId, enteredAt: new Date(enteredAt) });
+    }
     if (view.deletedAt === null) this.deals.push({ id: view.id, contact });
     return events;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityMetadata } from 'typeorm';
 import { createDataSource, type SchemaDefinition } from '@relata/database';
 import { TableCopy } from './table-copy';
 
@@ -37,8 +37,13 @@ export class ServiceLoad {
 
   /** What a new row of that table has before anything is set. */
   blank(table: string): Readonly<Record<string, null>> {
+    return Object.fromEntries(this.metadata(table).columns.map(({ propertyName }) => [propertyName, null]));
+  }
+
+  metadata(table: string): EntityMetadata {
     const metadata = this.source.entityMetadatas.find(({ tableName }) => tableName === table);
-    return Object.fromEntries((metadata?.columns ?? []).map((column) => [column.propertyName, null]));
+    if (!metadata) throw new Error(`There is no table ${table}.`);
+    return metadata;
   }
 
   add(table: string, row: object): void {

@@ -6,7 +6,7 @@ export { DatabaseModule } from './database.module';
 export { RecordEntity, type ExternalKey } from './records/record.entity';
 export type { Change, Draft, RecordKind, UniqueKey } from './records/record-kind';
 export { RecordStore, type ChangeOptions } from './records/record-store';
-export { newRecord, withSearchText } from './records/new-record';
+export { blankView, newRecord, withSearchText } from './records/new-record';
 export { applyChanges, createdEvents } from './records/record-events';
 export { keysOf } from './records/record-keys';
 export { RecordAccess } from './access/record-access';

@@ -16,6 +16,7 @@ import { EventPages } from './events/event-pages';
 import { Relay } from './events/relay';
 import { ReplayController } from './events/replay.controller';
 import { SequencedSignal } from './events/sequenced-signal';
+import { Snapshots } from './events/snapshots';
 import { GatewayReplicas } from './gateway-replicas';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
@@ -56,6 +57,7 @@ export class MessagingModule implements OnApplicationShutdown {
         { provide: SERVICE_SETTINGS, useValue: settings },
         rpcClientOf(service),
         Roles,
+        Snapshots,
         EventLog,
         EventPages,
         Idempotency,
@@ -80,6 +82,7 @@ export class MessagingModule implements OnApplicationShutdown {
         NatsTransport,
         RpcClient,
         Roles,
+        Snapshots,
         EventLog,
         EventPages,
         Idempotency,

@@ -8,7 +8,7 @@ import {
   type EventEnvelope,
 } from '@relata/contracts';
 import { BatchParts, RecordStore } from '@relata/database';
-import { EventContext, EventLog, type NewEvent, type RowChange } from '@relata/messaging';
+import { EventContext, EventLog, Snapshots, type NewEvent, type RowChange } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import type { TestSystem } from '@relata/testing';
 import { VICTIM } from './writer';
@@ -41,7 +41,7 @@ const { Outbox } = inside<{ Outbox: { prototype: OutboxLike } }>('events/outbox'
 const { EventConsumer } = inside<{ EventConsumer: { prototype: ConsumerLike } }>('consumers/event-consumer');
 const { ENVELOPE_COLUMNS, envelopeJson } = inside<{
   ENVELOPE_COLUMNS: string;
-  envelopeJson: (service: string, row: Row) => string;
+  envelopeJson: (service: string, snapshots: Snapshots, row: Row) => string;
 }>('events/event-envelope');
 
 const isVictim = () => currentContext().requestId.startsWith(VICTIM) && !currentContext().causationId;
@@ -166,7 +166,7 @@ export const BUGS: Record<string, Bug> = {
         for (const row of rows)
           await system()
             .nats.jetstream()
-            .publish(row.type as string, envelopeJson('contact', row));
+            .publish(row.type as string, envelopeJson('contact', new Snapshots(), row));
         throw new Error('The commit failed.');
       }),
   },

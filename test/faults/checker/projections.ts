@@ -59,9 +59,9 @@ function stageFacts(): Projection {
 /** An event's time travels in milliseconds. */
 function stageEntries(): Projection {
   return {
-    expected: `SELECT record_id AS id, (after->>'stageId')::uuid AS stage_id,
+    expected: `SELECT record_id AS id, (coalesce(after, snapshot)->>'stageId')::uuid AS stage_id,
         min(date_trunc('milliseconds', occurred_at)) AS entered_at
-      FROM deal.event WHERE record_type = 'deal' AND after->>'stageId' IS NOT NULL GROUP BY 1, 2`,
+      FROM deal.event WHERE record_type = 'deal' AND coalesce(after, snapshot)->>'stageId' IS NOT NULL GROUP BY 1, 2`,
     kept: 'SELECT deal_id AS id, stage_id, entered_at FROM reporting.stage_entry',
   };
 }

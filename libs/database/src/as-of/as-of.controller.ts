@@ -10,6 +10,7 @@ import {
   type RecordAsOfQuery,
   type RecordView,
 } from '@relata/contracts';
+import { Snapshots } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 import { inWindows } from '../lists/in-windows';
 import { LimitedReads } from '../lists/limited-reads';
@@ -30,6 +31,7 @@ export class AsOfController {
     private readonly dataSource: DataSource,
     private readonly reads: LimitedReads,
     private readonly stores: RecordStores,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** Throws NOT_FOUND for a record that did not live then, or that the caller may not see now. */
@@ -44,14 +46,15 @@ export class AsOfController {
     );
     if (!row || row.snapshot.deletedAt || !(await store.access.mayRead(this.dataSource.manager, id)))
       throw notFound(recordType, id);
-    return currentRights().cut(store.access.resource, row.snapshot);
+    return this.present(store, row.snapshot);
   }
 
   /** The records of which that held then; read anew for each page, as the past does not change. */
   @MessagePattern('asOf.list')
   async list(@Payload() query: ListAsOfQuery): Promise<Page<RecordView>> {
     const { recordType, limit } = query;
-    const { access, table, kind } = this.storeOf(recordType);
+    const store = this.storeOf(recordType);
+    const { access, table, kind } = store;
     const field = AS_OF_FIELDS.find((known) => known === query.field);
     if (!field || access.isHidden(field)) throw notFound('field', query.field);
     const isMe = field === 'ownerId' && query.value === ME;
@@ -79,9 +82,14 @@ export class AsOfController {
       });
     const hasMore = rows.length > limit;
     return {
-      data: rows.slice(0, limit).map(({ snapshot }) => currentRights().cut(access.resource, snapshot)),
+      data: rows.slice(0, limit).map(({ snapshot }) => this.present(store, snapshot)),
       page: { nextCursor: null, prevCursor: null, hasMore, limit },
     };
+  }
+
+  private present({ kind, access }: RecordStore<RecordEntity>, kept: RecordView): RecordView {
+    const snapshot = this.snapshots.whole(kind.type, kept) as unknown as RecordView;
+    return currentRights().cut(access.resource, snapshot);
   }
 
   private storeOf(recordType: string): RecordStore<RecordEntity> {

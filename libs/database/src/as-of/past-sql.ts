@@ -1,6 +1,9 @@
 import type { AsOfField, Moment, RecordType } from '@relata/contracts';
 import type { Parameters } from '../sql/parameters';
 
+/** Fields that an event set: a new record's stand in its snapshot. Indexes are made of this very text. */
+export const SET_SQL = 'coalesce(after, snapshot)';
+
 /** Records of which a field had a value at a moment, the newest first. */
 export interface PastQuery {
   recordType: RecordType;
@@ -52,7 +55,7 @@ export function pastSql(query: PastQuery, parameters: Parameters) {
        WHERE ${stood} AND ${reach} ORDER BY ${order} LIMIT ${limit}`,
     byEvents: `WITH candidate AS (
          SELECT DISTINCT record_id FROM event e
-         WHERE after ? '${field}' AND after->>'${field}' = ${value} AND record_type = ${type} AND ${then}
+         WHERE ${SET_SQL} ? '${field}' AND ${SET_SQL}->>'${field}' = ${value} AND record_type = ${type} AND ${then}
        )
        SELECT snapshot FROM (
          SELECT * FROM ${table} WHERE id IN (SELECT record_id FROM candidate) AND ${behind} ORDER BY ${order} OFFSET 0

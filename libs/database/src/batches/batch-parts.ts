@@ -12,9 +12,10 @@ import {
   type ReferenceView,
 } from '@relata/contracts';
 import {
+  AFTER_SQL,
   EventLog,
   SERVICE_SETTINGS,
-  rehearsedView,
+  Snapshots,
   type NewEvent,
   type ServiceSettings,
 } from '@relata/messaging';
@@ -50,6 +51,7 @@ export class BatchParts {
     private readonly runner: BatchRunner,
     private readonly targets: BatchTargets,
     private readonly references: References,
+    private readonly snapshots: Snapshots,
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
   ) {}
 
@@ -58,7 +60,7 @@ export class BatchParts {
     const { result, events } = await this.eventLog.rehearse(() => this.perform(part));
     // With a thousand large records the one or the other fits into a message.
     if (!part.isAsked) return { ...result.answer, results: [] };
-    return { ...result.answer, events: events.map(rehearsedView) };
+    return { ...result.answer, events };
   }
 
   /** Does a part. Throws CONFLICT when the batch was taken back before it came. */
@@ -135,11 +137,12 @@ export class BatchParts {
     { type, id, from, to }: WrittenRecord,
   ): Promise<void> {
     const target = this.targets.ofType(type);
-    const events: PastEvent[] = await manager.query(
-      `SELECT type, version, before, after, snapshot FROM event
+    const rows: PastEvent[] = await manager.query(
+      `SELECT type, version, before, ${AFTER_SQL} AS after, snapshot FROM event
        WHERE record_type = $1 AND record_id = $2 AND version > $3 ORDER BY version`,
       [type, id, from],
     );
+    const events = rows.map((row) => ({ ...row, snapshot: this.snapshots.whole(type, row.snapshot) }));
     const happened: Happened = {
       done: events.filter(({ version }) => version <= to),
       since: events.filter(({ version }) => version > to),
@@ -197,7 +200,8 @@ function recordChanges(
     const [first, last] = [own[0] as NewEvent, own.at(-1) as NewEvent];
     const { recordType: type, recordId: id } = first;
     const record: WrittenRecord = { type, id, from: first.version - 1, to: last.version };
-    return { record, before: netChange(own).before };
+    const told = own.map(({ before, after, snapshot }) => ({ before, after: after ?? snapshot }));
+    return { record, before: netChange(told).before };
   });
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RecordType } from '@relata/contracts';
-import { EventLog } from '@relata/messaging';
+import { AFTER_SQL, EventLog } from '@relata/messaging';
 import { deep, flatView, isCustom, netChange, type NetChange } from '../records/net-change';
 import type { RecordEntity } from '../records/record.entity';
 import type { BatchResult, RowOutcome } from './import-batch';
@@ -59,7 +59,7 @@ export class ImportUndo {
     );
     const events: { id: string; type: string; version: number; before: Json; after: Json }[] =
       await this.dataSource.query(
-        `SELECT record_id AS id, type, version, before, after FROM event
+        `SELECT record_id AS id, type, version, before, ${AFTER_SQL} AS after FROM event
          WHERE record_type = $1 AND record_id = ANY($2::uuid[]) AND request_id = $3 ORDER BY seq`,
         [type, ids.map(({ id }) => id), requestId],
       );

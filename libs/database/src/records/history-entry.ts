@@ -1,9 +1,9 @@
 import type { HistoryEntryView, Resource } from '@relata/contracts';
+import { AFTER_SQL } from '@relata/messaging';
 import { currentRights } from '@relata/platform';
 
 /** What an entry needs of an event row. */
-export const HISTORY_COLUMNS =
-  'id, type, version, actor_id, actor_name, request_id, recorded_at, occurred_at, before, after';
+export const HISTORY_COLUMNS = `id, type, version, actor_id, actor_name, request_id, recorded_at, occurred_at, before, ${AFTER_SQL} AS after`;
 
 /** A row as `SELECT ${HISTORY_COLUMNS}` gives it. */
 export interface HistoryRow {

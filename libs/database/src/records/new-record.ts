@@ -1,4 +1,6 @@
+import type { EntityMetadata } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { RecordView } from '@relata/contracts';
 import { searchTextOf } from '../lists/search-text';
 import type { Draft, RecordKind } from './record-kind';
 import type { RecordEntity } from './record.entity';
@@ -21,6 +23,19 @@ export function newRecord<E extends RecordEntity>(
     externalKeys: draft.values.externalKeys ?? [],
     customFields,
   }) as unknown as E;
+}
+
+/** The JSON of a record of which nothing is set but times that every row has. */
+export function blankView<E extends RecordEntity, V extends RecordView>(
+  kind: RecordKind<E, V>,
+  { columns }: EntityMetadata,
+): V {
+  const values = columns.map(({ propertyName, isNullable, isArray, type }) => {
+    if (isNullable) return [propertyName, null];
+    return [propertyName, isArray || type === 'jsonb' ? [] : type === 'timestamptz' ? new Date(0) : null];
+  });
+  const blank = Object.fromEntries(values) as Readonly<Record<string, null>>;
+  return kind.toView(newRecord<E>(blank, { values: {} }, {}, new Date(0)));
 }
 
 /** The record with the text by which it is found. */

@@ -1,5 +1,5 @@
 import { BOOKKEEPING_FIELDS, eventTypeOf } from '@relata/contracts';
-import type { NewEvent } from '@relata/messaging';
+import { isBlank, type NewEvent } from '@relata/messaging';
 import type { Change, RecordKind } from './record-kind';
 import type { RecordEntity } from './record.entity';
 
@@ -20,12 +20,6 @@ export function difference(before: Json, after: Json): { before: Json; after: Js
 
 function isEqual(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
-function isBlank(value: unknown): boolean {
-  return (
-    value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0)
-  );
 }
 
 function filled(view: Json): Json {
@@ -60,14 +54,15 @@ export function createdEvents<E extends RecordEntity>(
   then: Change<E>[],
   now: Date,
 ): { record: E; events: NewEvent[] } {
+  const { record: last, events } = applyChanges(kind, record, then, now);
   const created = eventOf(
     kind,
     record,
     { event: eventTypeOf(kind.type, 'created'), set: {}, occurredAt: record.createdAt },
     {},
-    filled(toJson(kind, record)),
+    // Of nothing but the creation, its snapshot says it.
+    events.length > 0 ? filled(toJson(kind, record)) : undefined,
   );
-  const { record: last, events } = applyChanges(kind, record, then, now);
   return { record: last, events: withFinalSnapshot(kind, last, [created, ...events]) };
 }
 
@@ -80,7 +75,7 @@ function eventOf<E extends RecordEntity>(
   record: E,
   change: Change<E>,
   before: Json,
-  after: Json,
+  after: Json | undefined,
 ): NewEvent {
   return {
     type: change.event,
@@ -88,7 +83,7 @@ function eventOf<E extends RecordEntity>(
     recordId: record.id,
     version: record.version,
     before,
-    after,
+    ...(after ? { after } : {}),
     details: change.details ?? {},
     snapshot: {},
     ...(change.occurredAt ? { occurredAt: change.occurredAt } : {}),

@@ -18,6 +18,7 @@ import type { LimitedReads } from '../lists/limited-reads';
 import { listRecords, type ListSource } from '../lists/list-records';
 import type { Match } from '../lists/search-text';
 import { Parameters } from '../sql/parameters';
+import { blankView } from './new-record';
 import { findByKeys, keyName } from './record-keys';
 import type { RecordKind } from './record-kind';
 import { RecordSql, idCondition } from './record-sql';
@@ -50,6 +51,11 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     const [record] = await this.readable([id]);
     if (!record || record.deletedAt) throw notFound(this.kind.type, id);
     return record;
+  }
+
+  /** The JSON of a record of which nothing is set. */
+  blankView(): V {
+    return blankView(this.kind, this.sql.metadata);
   }
 
   /** The JSON of a record as the caller may see it. */

@@ -175,7 +175,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const { record: after, events } = applyChanges(this.kind, before, changes, now);
     if (events.length === 0) return { record: before, events };
     // Who may change a record only because it is shared with him can neither take it nor share it on.
-    if (events.some((event) => REACH_FIELDS.some((field) => field in event.after)))
+    if (events.some((event) => REACH_FIELDS.some((field) => Object.hasOwn(event.after ?? {}, field))))
       await this.access.requireOwners(manager, action, [before, after]);
     return { record: withSearchText(this.kind, after), events };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordView } from '@relata/contracts';
-import { EventLog } from '@relata/messaging';
+import { EventLog, Snapshots } from '@relata/messaging';
 import { ServiceConfig } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { CustomReferences } from '../custom-fields/custom-references';
@@ -21,6 +21,7 @@ export class RecordStores {
     private readonly customFields: CustomFields,
     private readonly reads: LimitedReads,
     private readonly config: ServiceConfig,
+    private readonly snapshots: Snapshots,
     references: References,
   ) {
     this.customReferences = new CustomReferences(references, (type) => this.find(type));
@@ -36,6 +37,8 @@ export class RecordStores {
       this.config.timeZone,
       this.customReferences,
     );
+    // Of records without custom fields there are few: their snapshots may be as large as they are.
+    if (kind.hasCustomFields) this.snapshots.learn(kind.type, store.blankView());
     this.stores.set(kind.type, store);
     return store;
   }

@@ -16,6 +16,7 @@ import {
   SealTables1764000000003,
 } from '@relata/messaging';
 import { AsOfIndexes1764000000007 } from '../as-of/as-of-indexes.migration';
+import { LeanEvents1764000000014 } from '../as-of/lean-events.migration';
 import { BatchPartRow } from '../batches/batch-part.entity';
 import { BatchPartTable1764000000011 } from '../batches/batch-part-table.migration';
 import { CustomFieldIndexes1764000000012 } from '../custom-fields/custom-field-indexes.migration';
@@ -76,6 +77,7 @@ const COMMON_MIGRATIONS = [
   BatchPartTable1764000000011,
   CustomFieldIndexes1764000000012,
   CustomReferences1764000000013,
+  LeanEvents1764000000014,
 ];
 
 const PG_DATE = 1082;

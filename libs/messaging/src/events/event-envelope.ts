@@ -1,4 +1,5 @@
 import type { EventEnvelope, EventType, RecordType, ServiceName } from '@relata/contracts';
+import { setByCreation, type Snapshots } from './snapshots';
 
 /** What an envelope, and its digest, needs of an event row `e`; JSON as text, which nobody need parse to pass it on. */
 export const ENVELOPE_COLUMNS = `e.id, e.type, e.record_type, e.record_id, e.version, e.actor_id, e.actor_name, e.request_id,
@@ -20,8 +21,10 @@ export interface EnvelopeRow {
   recorded_at: Date;
   occurred_at: Date;
   before: string;
-  after: string;
+  /** Null where the snapshot says it: see `setByCreation`. */
+  after: string | null;
   details: string;
+  /** As `Snapshots` keep it. */
   snapshot: string;
   /** Null when personal data was erased; then there is `erased_digest`. */
   salt: string | null;
@@ -29,7 +32,7 @@ export interface EnvelopeRow {
 }
 
 /** The CloudEvents envelope of a sequenced event, as JSON: the same wherever it is read. */
-export function envelopeJson(service: ServiceName, row: EnvelopeRow): string {
+export function envelopeJson(service: ServiceName, snapshots: Snapshots, row: EnvelopeRow): string {
   const attributes = JSON.stringify({
     specversion: '1.0',
     id: row.id,
@@ -48,11 +51,14 @@ export function envelopeJson(service: ServiceName, row: EnvelopeRow): string {
     ...(row.causation_id ? { causationid: row.causation_id } : {}),
   });
   const details = row.details === '{}' ? '' : `${row.details.slice(1, -1)},`;
-  const data = `{${details}"before":${row.before},"after":${row.after},"${row.record_type}":${row.snapshot}}`;
+  const kept = JSON.parse(row.snapshot) as Record<string, unknown>;
+  const after = row.after ?? JSON.stringify(setByCreation(kept));
+  const snapshot = JSON.stringify(snapshots.whole(row.record_type, kept));
+  const data = `{${details}"before":${row.before},"after":${after},"${row.record_type}":${snapshot}}`;
   return `${attributes.slice(0, -1)},"data":${data}}`;
 }
 
 /** `envelopeJson` as an object. Rows know no types; that data and type agree is held by the tests of the services' events. */
-export function toEnvelope(service: ServiceName, row: EnvelopeRow): EventEnvelope {
-  return JSON.parse(envelopeJson(service, row)) as EventEnvelope;
+export function toEnvelope(service: ServiceName, snapshots: Snapshots, row: EnvelopeRow): EventEnvelope {
+  return JSON.parse(envelopeJson(service, snapshots, row)) as EventEnvelope;
 }

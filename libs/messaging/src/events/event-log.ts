@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { EventType, RecordType, RequestContext } from '@relata/contracts';
+import type { EventType, RecordType, RehearsedEventView, RequestContext } from '@relata/contracts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentContext } from '@relata/platform';
 import { rawRows } from '../sql/raw-rows';
+import { Snapshots, setByCreation } from './snapshots';
 
 /** An event about to be written, with the change it stands for. */
 export interface NewEvent {
@@ -15,7 +16,8 @@ export interface NewEvent {
   /** The record's version after it. */
   version: number;
   before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  /** Of a new record all that its snapshot says, when absent. */
+  after?: Record<string, unknown>;
   details?: Record<string, unknown>;
   snapshot: Record<string, unknown>;
   /** Now when absent. */
@@ -78,7 +80,10 @@ export class EventLog {
   private readonly wrote = new WeakSet<EntityManager>();
   private readonly whole = new AsyncLocalStorage<Whole>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly snapshots: Snapshots,
+  ) {}
 
   /** For reads outside a transaction, or in the one that the work at hand is part of. */
   get manager(): EntityManager {
@@ -111,14 +116,14 @@ export class EventLog {
   }
 
   /** Does what `work` does, tells what came of it and which events it wrote, and takes everything back. */
-  async rehearse<T>(work: () => Promise<T>): Promise<{ result: T; events: NewEvent[] }> {
+  async rehearse<T>(work: () => Promise<T>): Promise<{ result: T; events: RehearsedEventView[] }> {
     try {
       return await this.asOne(async (_, events) => {
         const result = await work();
-        throw new RolledBack({ result, events: [...events] });
+        throw new RolledBack({ result, events: events.map((event) => this.rehearsedView(event)) });
       });
     } catch (error) {
-      if (error instanceof RolledBack) return error.outcome as { result: T; events: NewEvent[] };
+      if (error instanceof RolledBack) return error.outcome as { result: T; events: RehearsedEventView[] };
       throw error;
     }
   }
@@ -143,7 +148,7 @@ export class EventLog {
   async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
     const written = await rawRows(manager, insertEvents(change), [
       ...(change?.parameters ?? []),
-      JSON.stringify(events.map(eventRow)),
+      JSON.stringify(events.map((event) => this.rowOf(event))),
     ]);
     if (written.length === 0) return false;
     this.wrote.add(manager);
@@ -161,6 +166,25 @@ export class EventLog {
     if (isWritten) this.committed.next();
     return isWritten;
   }
+
+  private rehearsedView({ type, recordType, recordId, before, ...event }: NewEvent): RehearsedEventView {
+    const after = event.after ?? setByCreation(this.snapshots.kept(recordType, event.snapshot));
+    return { type, recordType, recordId, before, after };
+  }
+
+  /** The row of an event, as JSON. */
+  private rowOf({ context = currentContext(), ...event }: NewEvent): object {
+    return {
+      ...event,
+      id: uuidv7(),
+      details: event.details ?? {},
+      snapshot: this.snapshots.kept(event.recordType, event.snapshot),
+      actorId: context.principal.id,
+      actorName: context.principal.name,
+      requestId: context.requestId,
+      causationId: context.causationId ?? null,
+    };
+  }
 }
 
 /** Work within a transaction that leaves nothing in it when it fails. */
@@ -175,19 +199,6 @@ async function savepoint<T>(
     events.length = written;
     throw error;
   }
-}
-
-/** The row of an event, as JSON. */
-function eventRow({ context = currentContext(), ...event }: NewEvent): object {
-  return {
-    ...event,
-    id: uuidv7(),
-    details: event.details ?? {},
-    actorId: context.principal.id,
-    actorName: context.principal.name,
-    requestId: context.requestId,
-    causationId: context.causationId ?? null,
-  };
 }
 
 /** Does it again when Postgres ends it for a deadlock. */

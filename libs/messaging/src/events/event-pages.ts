@@ -10,6 +10,7 @@ import {
 } from '@relata/contracts';
 import { ENVELOPE_COLUMNS, toEnvelope, type EnvelopeRow } from './event-envelope';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
+import { Snapshots } from './snapshots';
 
 /** So many positions are looked at in one question, however few fit its types: each question ends soon. */
 const WINDOW = 10_000;
@@ -35,6 +36,7 @@ export class EventPages {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** With `visibility`, what it leaves. Throws INVALID_CURSOR for a position that the log has not reached. */
@@ -50,7 +52,7 @@ export class EventPages {
          SELECT ${ENVELOPE_COLUMNS}, p.position, ${seen} AS seen FROM event_position p JOIN event e ON e.seq = p.seq
          WHERE ${conditions.join(' AND ')} ORDER BY p.position LIMIT $2 + 1
        ), sized AS (
-         SELECT position, sum(octet_length(before) + octet_length(after) + octet_length(details) + octet_length(snapshot)) OVER (ORDER BY position) AS bytes,
+         SELECT position, sum(octet_length(before) + coalesce(octet_length(after), octet_length(snapshot)) + octet_length(details) + octet_length(snapshot)) OVER (ORDER BY position) AS bytes,
                 count(*) OVER () AS picked
          FROM picked
        ), fitting AS (
@@ -71,7 +73,7 @@ export class EventPages {
   }
 
   private present(row: PageRow & EnvelopeRow, visibility: EventVisibility | undefined): EventEnvelope {
-    const event = toEnvelope(this.settings.service, row);
+    const event = toEnvelope(this.settings.service, this.snapshots, row);
     if (!visibility) return event;
     return row.seen ? visibility.cut(event) : leftScope(event);
   }

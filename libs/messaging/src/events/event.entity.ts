@@ -60,15 +60,15 @@ export class EventRow {
   @Column('jsonb')
   before: Record<string, unknown>;
 
-  /** The changed fields as they are. */
-  @Column('jsonb')
-  after: Record<string, unknown>;
+  /** The changed fields as they are; null for a new record whose snapshot says it. */
+  @Column('jsonb', { nullable: true })
+  after: Record<string, unknown> | null;
 
   /** What this type of event says beyond the change (`from`, `to`, `duplicateIds`, …). */
   @Column('jsonb')
   details: Record<string, unknown>;
 
-  /** The whole record. */
+  /** The whole record, without fields in which nobody has set anything: see `Snapshots`. */
   @Column('jsonb')
   snapshot: Record<string, unknown>;
 

@@ -17,6 +17,7 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
 import { EventLog } from './event-log';
 import { BATCH, Outbox } from './outbox';
 import { tellSequenced } from './sequenced-signal';
+import { Snapshots } from './snapshots';
 import { StreamWriter } from './stream-writer';
 
 /** Also how often the lease is renewed, and what is published is noted. */
@@ -57,12 +58,13 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly eventLog: EventLog,
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    snapshots: Snapshots,
   ) {
     this.lease = new Lease(dataSource, 'relay');
     this.outbox = new Outbox(dataSource, this.lease);
     this.sealer = new Sealer(dataSource, this.lease, this.outbox);
     const stream = streamOfService(settings.service);
-    if (stream) this.writer = new StreamWriter(connection, this.outbox, stream, settings);
+    if (stream) this.writer = new StreamWriter(connection, this.outbox, stream, settings, snapshots);
     this.wakeSubject = wakeSubject(settings.service);
   }
 

@@ -16,6 +16,7 @@ import { declareStream, eventStreamConfig } from './event-stream';
 import { messageIdOf } from './message-id';
 import type { Outbox, PublishedRun } from './outbox';
 import { Reconciliation } from './reconciliation';
+import type { Snapshots } from './snapshots';
 
 /** A store that was lost while nothing is published must be noticed too. */
 const LOOK_EVERY_MS = 5_000;
@@ -43,6 +44,7 @@ export class StreamWriter {
     private readonly outbox: Outbox,
     private readonly stream: string,
     private readonly settings: ServiceSettings,
+    private readonly snapshots: Snapshots,
   ) {
     this.publisher = new BurstPublisher(connection, inboxPrefix(settings.service));
   }
@@ -99,7 +101,7 @@ export class StreamWriter {
     const answers = await this.publisher.publish(
       events.map((event, index) => ({
         subject: event.type,
-        payload: envelopeJson(this.settings.service, event),
+        payload: envelopeJson(this.settings.service, this.snapshots, event),
         headers: this.headersOf(event, events[index - 1], held.lastStreamSeq + index),
       })),
     );

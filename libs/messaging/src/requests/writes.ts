@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RehearsedEventView, RequestContext } from '@relata/contracts';
-import { EventLog, type NewEvent } from '../events/event-log';
+import type { RequestContext } from '@relata/contracts';
+import { EventLog } from '../events/event-log';
 import { Idempotency, type WriteAnswer } from './idempotency';
 
 /** What a request may ask of any write: to take effect once under its key, or to be rehearsed only. */
@@ -29,13 +29,8 @@ export class Writes {
   private async rehearse(work: () => Promise<unknown>): Promise<WriteAnswer> {
     const { result, events } = await this.eventLog.rehearse(work);
     return {
-      json: JSON.stringify({ result: result ?? null, events: events.map(rehearsedView) }),
+      json: JSON.stringify({ result: result ?? null, events }),
       isReplayed: false,
     };
   }
-}
-
-/** An event that was not written, as a dry run tells of it. */
-export function rehearsedView({ type, recordType, recordId, before, after }: NewEvent): RehearsedEventView {
-  return { type, recordType, recordId, before, after };
 }

@@ -30,7 +30,7 @@ export function digestOf(event: EnvelopeRow): Buffer {
 
 /** The salted digest of what erasure takes away; the JSON is Postgres' own text of a jsonb value, in which equal values are equal. */
 export function dataDigestOf({ salt, actor_name, before, after, details, snapshot }: EnvelopeRow): Buffer {
-  const parts = [before, after, details, snapshot];
+  const parts = [before, after ?? '', details, snapshot];
   const hash = createHash('sha256').update(
     JSON.stringify([salt, actor_name, ...parts.map(({ length }) => length)]),
   );
