@@ -19,6 +19,15 @@ export interface PostgresOptions {
   durable?: boolean;
 }
 
+/** Nothing is waited for, and what a transaction fills of its own tables is not logged first. */
+const VOLATILE = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+
 /** Starts a Postgres of its own below `dataDir`, on loopback with a generated password; the URL is the owner's. */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -44,7 +53,7 @@ export async function startEmbeddedPostgres({
     max_wal_size: '2GB',
     random_page_cost: '1.1',
     jit: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : VOLATILE),
   };
   const server = new ChildServer({
     name: 'postgres',
