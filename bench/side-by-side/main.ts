@@ -12,18 +12,20 @@ interface Options {
   rounds: string;
   ops?: string;
   json?: string;
+  dataDir?: string;
 }
 
-async function main({ size, seconds, rounds, ops, json }: Options): Promise<void> {
+async function main({ size, seconds, rounds, ops, json, dataDir }: Options): Promise<void> {
   const result = await runSideBySide({
     size: Number(size),
     seconds: Number(seconds),
     rounds: Number(rounds),
     ops: ops?.split(','),
+    dataDir,
     say,
   });
   say(
-    `\n${size} contacts, ${rounds} rounds of ${seconds} s, ${cpus().length} cores, Node ${process.version}\n`,
+    `\n${dataDir ?? `${size} contacts`}, ${rounds} rounds of ${seconds} s, ${cpus().length} cores, Node ${process.version}\n`,
   );
   if (result.comparisons.length > 0) {
     say(comparisonTable(result.comparisons));
@@ -44,6 +46,7 @@ void new Command('bench')
     '--ops <names>',
     'get, list, list-page-20, search-rare, search-common, create, stage, bulk-1000; of Relata alone: start, events, import, reports',
   )
+  .option('--data-dir <folder>', 'data of bench:generate, which is written to; of --size, new, when absent')
   .option('--json <file>', 'writes the figures there, too')
   .action(main)
   .parseAsync();

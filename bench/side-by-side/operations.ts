@@ -18,6 +18,8 @@ const LIMIT = 50;
 const DEEP_PAGE = 20;
 const BULK = 1_000;
 const SOME = 64;
+/** Common words are those of about so many hits, so that a search costs the same in data of any size. */
+const COMMON_HITS = 1_000;
 const STAGES = ['needs_analysis', 'proposal', 'negotiation', 'qualification'];
 
 /** What there is to ask for in the data. */
@@ -148,8 +150,10 @@ async function subjects(databaseUrl: string): Promise<Subjects> {
          WHERE deleted_at IS NULL AND length(split_part(email, '@', 1)) > 8 ORDER BY md5(id::text) LIMIT ${SOME}`,
       ),
       common: await column(
-        `SELECT lower(first_name) AS value FROM contact.contact WHERE length(first_name) > 3
-         GROUP BY lower(first_name) ORDER BY count(*) DESC LIMIT 8`,
+        `SELECT value FROM (
+           SELECT lower(name) AS value, count(*) AS hits FROM contact.contact, unnest(ARRAY[first_name, last_name]) AS name
+           WHERE length(name) > 3 GROUP BY 1
+         ) AS name ORDER BY abs(hits - ${COMMON_HITS}), value LIMIT 8`,
       ),
     };
   } finally {

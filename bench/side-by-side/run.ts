@@ -19,6 +19,8 @@ export interface RunOptions {
   rounds: number;
   /** Names of operations; all when absent. */
   ops: string[] | undefined;
+  /** A folder that holds the data already; `size` says nothing then. */
+  dataDir?: string | undefined;
   say: (line: string) => void;
 }
 
@@ -34,17 +36,27 @@ export interface RunResult {
 const ALONE = { events: measureEvents, import: measureImport, reports: measureReports };
 
 /** Relata and the hand-written server side by side: one Postgres, the same data, turn and turn about. */
-export async function runSideBySide({ size, seconds, rounds, ops, say }: RunOptions): Promise<RunResult> {
-  const dataDir = mkdtempSync('/var/tmp/relata-bench-');
+export async function runSideBySide({
+  size,
+  seconds,
+  rounds,
+  ops,
+  dataDir: given,
+  say,
+}: RunOptions): Promise<RunResult> {
+  const dataDir = given ?? mkdtempSync('/var/tmp/relata-bench-');
   const isAsked = (name: string) => !ops || ops.includes(name);
   const figures: Figure[] = [];
   if (isAsked('start')) figures.push(...(await measureStart()));
-  const stops: (() => Promise<void>)[] = [() => Promise.resolve(rmSync(dataDir, { recursive: true }))];
+  const stops: (() => Promise<void>)[] = [];
+  if (!given) stops.push(() => Promise.resolve(rmSync(dataDir, { recursive: true })));
   try {
     const { postgres, urls } = await startDatabase(dataDir);
     stops.unshift(() => postgres.stop());
-    say(`Filling the database with ${size} contacts …`);
-    await fillDatabases(urls, { contacts: size });
+    if (!given) {
+      say(`Filling the database with ${size} contacts …`);
+      await fillDatabases(urls, { contacts: size });
+    }
     await prepareBaseline(postgres.url);
     const relata = await startRelata(dataDir, postgres.url);
     stops.unshift(() => relata.stop());
