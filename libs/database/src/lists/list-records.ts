@@ -17,15 +17,13 @@ import {
   wasTooLong,
   withinLimit,
 } from './statement-limit';
-import { inWindows } from './in-windows';
 import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } from './keyset';
 import { CUSTOM_PREFIX, isOfList, knownField, listFields, type ListField } from './list-fields';
-import { pageSql, wholeSql, windowSql, type PageSql } from './page-sql';
+import { pageSql, wholeSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
-import { searchConditions, searchTexts, type Match } from './search-text';
+import { areIndexed, hidden, searchSql } from './search-sql';
+import { searchConditions, searchTexts, wordsOf, type Match } from './search-text';
 
-/** Among how many of the next rows words are looked for before an index is asked: a few, and as many as are soon read. */
-const WINDOWS = [250, 25_000];
 /** How long a list may look for rows in its order that an index leads to, milliseconds. */
 const HOPE_MS = 300;
 /** SQLSTATE class of data exceptions: a value that its type cannot hold. */
@@ -88,10 +86,11 @@ async function readPage<E extends RecordEntity>(
     query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
     ...filterSql(query.filter ?? [], { fields, parameters, clock }),
   ];
+  const isOneForAll = isOfWordsAlone(query, access);
   const words = searchConditions(
     query.q ?? '',
     searchTexts(kind.searchFields, sql, isHidden),
-    parameters,
+    isOneForAll ? hidden(parameters) : parameters,
     match,
   );
   const total =
@@ -142,16 +141,15 @@ async function readPage<E extends RecordEntity>(
   };
 }
 
-/** Reads a page. Words are common, and found among the next rows of the order, or an index leads to all that have them. */
 async function readRows<E extends RecordEntity>(
   manager: EntityManager,
-  { sql, customFields }: ListSource<E>,
+  { sql, customFields, access }: ListSource<E>,
   query: ListQuery,
   page: PageSql,
   parameters: Parameters,
 ): Promise<ReadRow<E>[]> {
   const ask = (text: string) => sql.rows<E>(manager, text, parameters.values);
-  const { words, ranges, reached, limit } = page;
+  const { words, ranges, reached } = page;
   const [only] = reached;
   if (words.length === 0) {
     // Branches are of one owner each; what else limits the rows, no index knows.
@@ -172,17 +170,14 @@ async function readRows<E extends RecordEntity>(
     );
   }
   const { q: _, ...inOrder } = query;
-  const windows = ranges.length <= 1 && isServed(sql.metadata, inOrder, []) ? WINDOWS : [];
-  const found = await inWindows(
-    windows,
-    limit,
-    (size) => ask(windowSql(page, size)),
-    ([some]) => Number(some?.rest.at(-1)),
-  );
-  return (
-    found?.map(({ record, rest }) => ({ record, rest: rest.slice(0, -1) })) ??
-    ask(PLANNED_ANEW + wholeSql(page))
-  );
+  const isInOrder = ranges.length <= 1 && isServed(sql.metadata, inOrder, []);
+  const text = isInOrder ? searchSql(page) : wholeSql(page);
+  return ask(isOfWordsAlone(query, access) ? text : PLANNED_ANEW + text);
+}
+
+/** Whether nothing but the index of words leads to rows, whatever the words: then one plan is good for all. */
+function isOfWordsAlone({ q = '', filter = [] }: ListQuery, access: ListAccess): boolean {
+  return filter.length === 0 && areIndexed(wordsOf(q)) && access.reach('read', new Parameters()) === 'true';
 }
 
 function checkedLimit(limit: number | undefined): number {

@@ -39,27 +39,20 @@ export function pageSql(page: PageSql): string {
   return firstSql(page, found.join(' UNION ALL '));
 }
 
-/**
- * The rows of the page that are among the first `window` ones of the order, whatever words they have; and last in each how
- * many rows the table has, about.
- */
-export function windowSql(page: PageSql, window: number): string {
-  const { table, where, words, ranges } = page;
-  const select = `${page.select}, (SELECT reltuples::bigint FROM pg_class WHERE oid = '${table}'::regclass) AS "$all"`;
-  const first = `(SELECT * FROM ${table} WHERE ${[...where, ...ranges].join(' AND ')}
-                  ORDER BY ${orderSql(page.keys, page.backwards)} LIMIT ${window}) AS ${table}`;
-  return selectSql({ ...page, select }, first, [...words, ...conditionsOf(page)]);
-}
-
 /** The page, by way of all rows that fulfil its conditions, in whatever order an index has them. */
 export function wholeSql(page: PageSql): string {
+  return firstSql(page, wholeKeysSql(page));
+}
+
+/** What `wholeSql` finds, each row by its keys. */
+export function wholeKeysSql(page: PageSql): string {
   const { where, words, ranges } = page;
   const beyond = ranges.length === 0 ? [] : [`(${ranges.map((range) => `(${range})`).join(' OR ')})`];
   // OFFSET keeps Postgres from going along the order in hope of finding some soon.
-  return firstSql(page, `${keysSql(page, [...where, ...words, ...beyond, ...conditionsOf(page)])} OFFSET 0`);
+  return `${keysSql(page, [...where, ...words, ...beyond, ...conditionsOf(page)])} OFFSET 0`;
 }
 
-function conditionsOf({ reached }: PageSql): string[] {
+export function conditionsOf({ reached }: PageSql): string[] {
   return reached.map(({ condition }) => condition);
 }
 
@@ -67,15 +60,15 @@ function selectSql({ select, keys, backwards, limit }: PageSql, from: string, wh
   return `SELECT ${select} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${orderSql(keys, backwards)} LIMIT ${limit}`;
 }
 
-/** Rows by their ids and what they are sorted by. */
-function keysSql({ table, keys }: PageSql, where: string[]): string {
+/** Rows by where they stand, which does not change within a statement, and by what they are sorted by. */
+export function keysSql({ table, keys }: PageSql, where: string[], from = table): string {
   const values = keys.map(({ field }, index) => `${field.expression} AS k${index}`).join(', ');
-  return `SELECT id, ${values} FROM ${table} WHERE ${where.join(' AND ')}`;
+  return `SELECT ctid AS place, ${values} FROM ${from} WHERE ${where.join(' AND ')}`;
 }
 
 /** The first of the rows that `found` finds by its keys. */
-function firstSql(page: PageSql, found: string): string {
+export function firstSql(page: PageSql, found: string): string {
   const named = page.keys.map((key, index) => ({ ...key, field: { ...key.field, expression: `k${index}` } }));
-  const ids = `SELECT id FROM (${found}) AS found ORDER BY ${orderSql(named, page.backwards)} LIMIT ${page.limit}`;
-  return selectSql(page, page.table, [`id = ANY(ARRAY(${ids}))`]);
+  const places = `SELECT place FROM (${found}) AS found ORDER BY ${orderSql(named, page.backwards)} LIMIT ${page.limit}`;
+  return selectSql(page, page.table, [`ctid = ANY(ARRAY(${places}))`]);
 }

@@ -1,5 +1,5 @@
 import { escapeLike } from '../sql/escape-like';
-import type { Parameters } from '../sql/parameters';
+import type { ParameterList } from '../access/reach-sql';
 
 /** Trigrams need three letters: what is shorter is looked for at the beginnings of words alone. */
 const ANYWHERE_LETTERS = 3;
@@ -60,13 +60,13 @@ export function searchTexts(
 export function searchConditions(
   q: string,
   texts: string[],
-  parameters: Parameters,
+  parameters: ParameterList,
   match: Match = 'anywhere',
 ): string[] {
   return texts.flatMap((text) => textConditions(text, q, match, parameters));
 }
 
-function textConditions(text: string, q: string, match: Match, parameters: Parameters): string[] {
+function textConditions(text: string, q: string, match: Match, parameters: ParameterList): string[] {
   const like = (pattern: string) => `${text} LIKE ${parameters.add(pattern)}`;
   const anywhere = (word: string) => like(`%${escapeLike(word)}%`);
   const wordStart = (word: string) =>
@@ -82,7 +82,7 @@ function textConditions(text: string, q: string, match: Match, parameters: Param
  * Conditions that must all hold for a similar text, by trigrams; null for a question that has no word of letters alone: an
  * address or a number is right or wrong.
  */
-export function similarTo(q: string, texts: string[], parameters: Parameters): string[] | null {
+export function similarTo(q: string, texts: string[], parameters: ParameterList): string[] | null {
   const words = wordsOf(q);
   const written = words.filter((word) => WRITTEN.test(word)).map((word) => parameters.add(word));
   const exact = words.filter((word) => !WRITTEN.test(word)).join(' ');
