@@ -93,6 +93,7 @@ const SHAPES: [string, string, object, ListQuery[]][] = [
     {},
     [
       by('score', 'eq', '17'),
+      by('score', 'in', ['17', '4711', '17', '99999']),
       by('score', 'gt', '4998'),
       by('score', 'between', ['100', '101']),
       sorted('score'),
@@ -128,6 +129,27 @@ it.each(SHAPES)('%s: lists by it are read from its index', async (name, type, re
     expect({ asked, indexes, isWhole }).toEqual({ asked, indexes: [indexName(id)], isWhole: false });
     expect(most).toBeLessThan(500);
   }
+  await remove(id);
+  await eventually(async () => expect(await indexOf(id)).toBeUndefined(), { withinMs: BUILT_MS });
+});
+
+it('lists several values newest first, each row once, forwards and backwards', async () => {
+  const { id } = await define('score', 'number');
+  await concluded(id);
+  const query = { ...by('score', 'in', ['17', '18', '19', '17', '99999']), limit: 4 };
+  const rows = await contact.query<{ id: string }>(
+    `SELECT id FROM contact WHERE custom_fields->>'score' IN ('17', '18', '19') ORDER BY created_at DESC, id DESC`,
+  );
+  const wanted = rows.map((row) => row.id);
+  expect(wanted.length).toBeGreaterThan(8);
+  const pages = [await list({ ...query, count: 'exact' })];
+  expect(pages[0]?.page.total).toBe(wanted.length);
+  for (let cursor = pages[0]?.page.nextCursor; cursor; cursor = pages.at(-1)?.page.nextCursor)
+    pages.push(await list({ ...query, cursor }));
+  const idsOf = ({ data }: Page<ContactView>) => data.map((one) => one.id);
+  expect(pages.flatMap(idsOf)).toEqual(wanted);
+  const back = pages.at(-1)?.page.prevCursor;
+  expect(idsOf(await list({ ...query, ...(back ? { cursor: back } : {}) }))).toEqual(idsOf(pages.at(-2)!));
   await remove(id);
   await eventually(async () => expect(await indexOf(id)).toBeUndefined(), { withinMs: BUILT_MS });
 });

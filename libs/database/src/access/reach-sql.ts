@@ -56,9 +56,9 @@ export function reachSql(
 }
 
 /** Rows to be looked for apart from others, so that each is found by an index in the order of a list. */
-export interface ReachBranch {
-  /** A query of owners' ids, for each of which rows with `owner_id = owner.id` are looked for. */
-  owners: string | null;
+export interface Branch {
+  /** A query of values, for each of which rows are looked for: the condition names it `each.value`. */
+  values: string | null;
   condition: string;
 }
 
@@ -70,7 +70,7 @@ export function reachBranches(
   rights: Rights,
   resource: Resource,
   parameters: ParameterList,
-): ReachBranch[] | null {
+): Branch[] | null {
   const scope = rights.scope(resource, 'read');
   if (scope === 'all' || scope === 'none') return null;
   const me = `${parameters.add(rights.caller.id)}::uuid`;
@@ -78,13 +78,13 @@ export function reachBranches(
   const teams = rights.scopeTeamIds;
   if (scope === 'own' || teams.length === 0)
     return [
-      { owners: null, condition: `owner_id = ${me}` },
-      { owners: null, condition: `owner_id IS DISTINCT FROM ${me} AND ${shared}` },
+      { values: null, condition: `owner_id = ${me}` },
+      { values: null, condition: `owner_id IS DISTINCT FROM ${me} AND ${shared}` },
     ];
-  const owners = `SELECT ${me} AS id UNION ${membersSql(teams, parameters)}`;
+  const owners = `SELECT ${me} AS value UNION ${membersSql(teams, parameters)}`;
   return [
-    { owners, condition: 'owner_id = owner.id' },
-    { owners: null, condition: `(owner_id IS NULL OR owner_id NOT IN (${owners})) AND ${shared}` },
+    { values: owners, condition: 'owner_id = each.value' },
+    { values: null, condition: `(owner_id IS NULL OR owner_id NOT IN (${owners})) AND ${shared}` },
   ];
 }
 

@@ -21,7 +21,7 @@ import {
   reachBranches,
   reachSql,
   type ParameterList,
-  type ReachBranch,
+  type Branch,
   type ReachColumns,
 } from './reach-sql';
 
@@ -55,7 +55,7 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
   }
 
   /** `reach` for lists, taken apart; null where that gains nothing. */
-  branches(parameters: ParameterList): ReachBranch[] | null {
+  branches(parameters: ParameterList): Branch[] | null {
     const isPlain = !this.kind.parents && !this.kind.ownedBy && !this.kind.open;
     return isPlain ? reachBranches(currentRights(), this.resource, parameters) : null;
   }

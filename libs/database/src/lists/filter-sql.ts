@@ -87,8 +87,6 @@ function conditionSql(field: ListField, condition: FilterCondition, scope: Filte
   const { expression, type } = field;
   const { parameters } = scope;
   const value = (text: string) => `${parameters.add(checkedValue(field, text))}::${type}`;
-  const many = () =>
-    `${parameters.add(listed(condition).map((text) => checkedValue(field, text)))}::${type}[]`;
   switch (condition.op) {
     case 'eq':
     case 'ne':
@@ -104,9 +102,9 @@ function conditionSql(field: ListField, condition: FilterCondition, scope: Filte
       return `${expression} BETWEEN ${value(from)} AND ${value(to)}`;
     }
     case 'in':
-      return `${expression} = ANY(${many()})`;
+      return valuesSql(field, condition, parameters).any;
     case 'nin':
-      return `(${expression} IS NULL OR ${expression} <> ALL(${many()}))`;
+      return `((${valuesSql(field, condition, parameters).any}) IS NOT TRUE)`;
     case 'contains':
       return `${textOf(field)} ILIKE ${parameters.add(`%${escapeLike(single(condition))}%`)}`;
     case 'startsWith':
@@ -119,6 +117,25 @@ function conditionSql(field: ListField, condition: FilterCondition, scope: Filte
         `there is no operator "${String(condition.op)}"; known: ${FILTER_OPERATORS.join(', ')}`,
       );
   }
+}
+
+/** Of a condition that a field is one of some values: the whole of it, and the same taken apart. */
+export interface ValuesSql {
+  any: string;
+  /** A query of the values. */
+  each: string;
+  /** The condition that the field is `each.value`. */
+  one: string;
+}
+
+export function valuesSql(field: ListField, condition: FilterCondition, parameters: Parameters): ValuesSql {
+  const { expression, type } = field;
+  const values = `${parameters.add(listed(condition).map((text) => checkedValue(field, text)))}::${type}[]`;
+  return {
+    any: `${expression} = ANY(${values})`,
+    each: `SELECT DISTINCT unnest(${values}) AS value`,
+    one: `${expression} = each.value`,
+  };
 }
 
 /** Of a word such as `last_30_days`: within these days, before or after them. */

@@ -1,14 +1,14 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DEFAULT_LIMIT, DomainError, MAX_LIMIT, type ListQuery, type Page } from '@relata/contracts';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
-import type { ReachBranch } from '../access/reach-sql';
+import type { Branch } from '../access/reach-sql';
 import type { RecordKind } from '../records/record-kind';
 import type { ReadRow, RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { PLANNED_ANEW } from '../schema/prepared-statements';
 import { Parameters } from '../sql/parameters';
 import type { Clock } from './field-values';
-import { filterSql } from './filter-sql';
+import { filterSql, valuesSql, type ValuesSql } from './filter-sql';
 import {
   NEWEST_FIRST,
   isServed,
@@ -21,6 +21,7 @@ import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } 
 import { CUSTOM_PREFIX, isOfList, knownField, listFields, type ListField } from './list-fields';
 import { pageSql, wholeSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
+import { severalValues } from './value-by-value';
 import { areIndexed, hidden, searchSql } from './search-sql';
 import { searchConditions, searchTexts, wordsOf, type Match } from './search-text';
 
@@ -34,7 +35,7 @@ export interface ListAccess {
   /** The condition on the rows. */
   reach(action: 'read', parameters: Parameters): string;
   /** The same, taken apart into rows that are to be looked for each by itself; null where that gains nothing. */
-  branches(parameters: Parameters): ReachBranch[] | null;
+  branches(parameters: Parameters): Branch[] | null;
   isHidden(field: string): boolean;
 }
 
@@ -82,10 +83,8 @@ async function readPage<E extends RecordEntity>(
     if (!isHidden(field.related?.field ?? '')) fields.set(field.name, field);
   }
   const parameters = new Parameters();
-  const where = [
-    query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
-    ...filterSql(query.filter ?? [], { fields, parameters, clock }),
-  ];
+  const isDeleted = query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL';
+  const scope = { fields, parameters, clock };
   const isOneForAll = isOfWordsAlone(query, access);
   const words = searchConditions(
     query.q ?? '',
@@ -93,9 +92,16 @@ async function readPage<E extends RecordEntity>(
     isOneForAll ? hidden(parameters) : parameters,
     match,
   );
+  // Words lead to few rows, or to some among the first ones: no need to look at owners or values one by one.
+  const ofOwners = words.length > 0 ? null : access.branches(parameters);
+  const isApart = words.length > 0 || ofOwners !== null;
+  const several = isApart ? undefined : severalValues(sql.metadata, query, customFields);
+  const ofValues = several && valuesSql(knownField(fields, several.field), several, parameters);
+  const others = query.filter?.filter((node) => node !== several) ?? [];
+  const where = [isDeleted, ...filterSql(others, scope)];
   const total =
     query.count === 'exact'
-      ? await count(manager, sql.table, [...where, ...words], access, parameters)
+      ? await count(manager, sql.table, [...where, ...words, ofValues?.any ?? 'true'], access, parameters)
       : undefined;
 
   const bound = fingerprint([
@@ -109,15 +115,13 @@ async function readPage<E extends RecordEntity>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
-  const asIs = () => [{ owners: null, condition: access.reach('read', parameters) }];
   const page: PageSql = {
     table: sql.table,
     select: `${sql.select}, ${keyTexts}`,
     where,
     words,
     ranges,
-    // Words lead to few rows, or to some among the first ones: no need to look at the owners one by one.
-    reached: words.length > 0 ? asIs() : (access.branches(parameters) ?? asIs()),
+    reached: ofOwners ?? [branchOf(access.reach('read', parameters), ofValues)],
     keys,
     backwards,
     limit: limit + 1,
@@ -141,6 +145,13 @@ async function readPage<E extends RecordEntity>(
   };
 }
 
+/** The rows that the caller may see, value by value where several are asked for. */
+function branchOf(reach: string, values: ValuesSql | undefined): Branch {
+  return values
+    ? { values: values.each, condition: `${values.one} AND ${reach}` }
+    : { values: null, condition: reach };
+}
+
 async function readRows<E extends RecordEntity>(
   manager: EntityManager,
   { sql, customFields, access }: ListSource<E>,
@@ -154,13 +165,14 @@ async function readRows<E extends RecordEntity>(
   if (words.length === 0) {
     // Branches are of one owner each; what else limits the rows, no index knows.
     const isBranched = reached.length > 1;
+    const isByValue = !isBranched && only?.values != null;
     const isFast =
       (isBranched || only?.condition === 'true') &&
       isServed(sql.metadata, query, isBranched ? ['ownerId'] : []);
     // Which index is best for any other depends on the values that are asked for.
-    if (isFast) return ask(pageSql(page));
+    if (isFast || isByValue) return ask(pageSql(page));
     const planned = PLANNED_ANEW + pageSql(page);
-    const isAlone = !isBranched && only?.owners === null && !manager.queryRunner?.isTransactionActive;
+    const isAlone = !isBranched && !manager.queryRunner?.isTransactionActive;
     if (!isAlone || !mayStandAtTheEnd(query, customFields)) return ask(planned);
     return withinLimit(manager, (by) => sql.rows<E>(by, planned, parameters.values), HOPE_MS).catch(
       (error: unknown) => {

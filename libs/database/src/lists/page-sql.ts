@@ -1,4 +1,4 @@
-import type { ReachBranch } from '../access/reach-sql';
+import type { Branch } from '../access/reach-sql';
 import { orderSql, type OrderKey } from './keyset';
 
 /** A page of a table, in the words of SQL. */
@@ -13,7 +13,7 @@ export interface PageSql {
   /** Stretches of the order in which the page may begin; none for the first page. */
   ranges: string[];
   /** What the caller may see: rows of one of these. */
-  reached: ReachBranch[];
+  reached: Branch[];
   keys: OrderKey[];
   backwards: boolean;
   limit: number;
@@ -26,14 +26,14 @@ export interface PageSql {
 export function pageSql(page: PageSql): string {
   const { where, words, ranges, reached } = page;
   const [only] = reached;
-  if (only?.owners === null && reached.length === 1 && ranges.length <= 1)
+  if (only?.values === null && reached.length === 1 && ranges.length <= 1)
     return selectSql(page, page.table, [...where, ...words, ...ranges, only.condition]);
   const stretches = ranges.length === 0 ? [[]] : ranges.map((range) => [range]);
-  const found = reached.flatMap(({ owners, condition }) =>
+  const found = reached.flatMap(({ values, condition }) =>
     stretches.map((stretch) => {
       const rows = `${keysSql(page, [...where, ...words, ...stretch, condition])}
                     ORDER BY ${orderSql(page.keys, page.backwards)} LIMIT ${page.limit}`;
-      return owners ? `SELECT row.* FROM (${owners}) AS owner, LATERAL (${rows}) AS row` : `(${rows})`;
+      return values ? `SELECT row.* FROM (${values}) AS each, LATERAL (${rows}) AS row` : `(${rows})`;
     }),
   );
   return firstSql(page, found.join(' UNION ALL '));

@@ -10,7 +10,7 @@ import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { CUSTOM_PREFIX } from './list-fields';
 
 /** Whether its index can be used. */
-const isIndexed = ({ indexState }: CustomFieldEntity) => indexState === 'ready';
+export const isIndexed = ({ indexState }: CustomFieldEntity) => indexState === 'ready';
 /** How lists are sorted that are asked for in no order. */
 export const NEWEST_FIRST = [{ field: 'createdAt', direction: 'desc' as const }];
 /** Operators that an index can begin or end at. */
