@@ -89,7 +89,9 @@ export class EventPages {
   /** Position of the last event before the first that was recorded at that time or later (RFC 3339). */
   async before(time: string): Promise<number> {
     const [row]: { position: string | null }[] = await this.dataSource.query(
-      `SELECT min(p.position) - 1 AS position FROM event e JOIN event_position p USING (seq) WHERE e.recorded_at >= $1`,
+      // What was recorded later has an earlier position only where a transaction took longer than that.
+      `SELECT min(p.position) - 1 AS position FROM event e JOIN event_position p USING (seq)
+       WHERE e.recorded_at >= $1 AND e.recorded_at < (SELECT min(recorded_at) FROM event WHERE recorded_at >= $1) + interval '10 minutes'`,
       [time],
     );
     return row?.position == null ? this.end() : Number(row.position);
