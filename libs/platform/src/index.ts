@@ -13,3 +13,4 @@ export * from './cli-config';
 export * from './calendar';
 export * from './period';
 export * from './error-message';
+export * from './quick-reader';

@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { DomainError, invalid, type FieldError } from '@relata/contracts';
+import { quickReader } from '@relata/platform';
 
 /** Nothing that the API takes is half as deep. */
 const MAX_DEPTH = 20;
@@ -21,14 +22,36 @@ export function bodyValidation(): ValidationPipe {
 }
 
 class BodyValidation extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') {
+      const read = isHarmless(value, MAX_DEPTH) ? quick(value, metadata) : undefined;
+      if (read) return read;
       if (value === null || Array.isArray(value))
         throw invalid('', 'object', 'The body must be a JSON object.');
       refuseUnstorable(value, '', MAX_DEPTH);
     }
-    return super.transform(value, metadata) as Promise<unknown>;
+    return super.transform(value, metadata);
   }
+}
+
+/** The body as its class takes it, where nothing has to be said about it. */
+function quick(value: unknown, { metatype }: ArgumentMetadata): object | undefined {
+  return metatype ? quickReader(metatype as new () => object)(value) : undefined;
+}
+
+/** Whether there is nothing in it that `refuseUnstorable` or class-transformer could mind. */
+function isHarmless(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.every((member) => isHarmless(member, depth - 1));
+  for (const [name, member] of Object.entries(value))
+    if (name in Object.prototype || !isStorable(name) || !isHarmless(member, depth - 1)) return false;
+  return true;
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
 /** JSON may hold texts that Postgres cannot: with NUL, or with half of a surrogate pair. */
@@ -42,7 +65,7 @@ function refuseUnstorable(value: unknown, pointer: string, depth: number): void 
       refuseUnstorable(member, `${pointer}/${escaped(name)}`, depth - 1);
     }
   }
-  if (typeof value === 'string' && (value.includes('\0') || /\p{Surrogate}/u.test(value))) {
+  if (typeof value === 'string' && !isStorable(value)) {
     throw invalid(pointer, 'bad_character', 'A text may hold neither NUL nor half of a surrogate pair.');
   }
 }

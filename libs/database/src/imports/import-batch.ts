@@ -4,7 +4,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '@relata/contracts';
 import { EventLog } from '@relata/messaging';
-import { currentContext } from '@relata/platform';
+import { currentContext, quickReader } from '@relata/platform';
 import { References, type ReferenceClaim } from '../references/references';
 import type { RecordEntity } from '../records/record.entity';
 import type { ImportPlan } from './import.entity';
@@ -112,6 +112,7 @@ export class ImportBatch {
 function bodyProblems(row: ImportRow, plan: ImportPlan, target: ImportTarget): RowProblem[] {
   if (row.problems.length > 0) return [];
   const body = newInput(row, plan, target);
+  if (quickReader(target.request)(body)) return [];
   const instance = plainToInstance(target.request, body);
   return validateSync(instance, { forbidUnknownValues: false }).flatMap((problem) =>
     ofValidation(problem, plan),
