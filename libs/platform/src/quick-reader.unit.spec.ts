@@ -62,7 +62,7 @@ describe('quickReader', () => {
         const isMadeOver = JSON.stringify(instance) !== JSON.stringify(body);
         expect(read(body)).toStrictEqual(isFit && !isMadeOver ? instance : undefined);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

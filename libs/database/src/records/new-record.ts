@@ -38,10 +38,11 @@ export function blankView<E extends RecordEntity, V extends RecordView>(
   return kind.toView(newRecord<E>(blank, { values: {} }, {}, new Date(0)));
 }
 
-/** The record with the text by which it is found. */
+/** Gives the record the text by which it is found. (A copy would cost more than all else here: see shapeOf.) */
 export function withSearchText<E extends RecordEntity>(kind: RecordKind<E>, record: E): E {
   const terms = kind.searchFields.flatMap(
     (field) => (record as Record<string, unknown>)[field] as string | string[] | null,
   );
-  return { ...record, searchText: kind.isFoundByWords?.(record) === false ? '' : searchTextOf(terms) };
+  record.searchText = kind.isFoundByWords?.(record) === false ? '' : searchTextOf(terms);
+  return record;
 }

@@ -100,5 +100,6 @@ function withFinalSnapshot<E extends RecordEntity>(
   events: NewEvent[],
 ): NewEvent[] {
   const snapshot = toJson(kind, record);
-  return events.map((event) => ({ ...event, snapshot: { ...snapshot, version: event.version } }));
+  const at = (version: number) => (version === record.version ? snapshot : { ...snapshot, version });
+  return events.map((event) => ({ ...event, snapshot: at(event.version) }));
 }

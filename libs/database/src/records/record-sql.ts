@@ -28,7 +28,7 @@ export interface ReadRow<E> {
 /**
  * SQL for reading and writing whole records of one table. Rows come back as objects with the entity's property
  * names; they go in as one JSON parameter, which Postgres turns into typed columns, so that one row and a
- * thousand take the same statement.
+ * thousand take the same statement. (As `json`, of which it reads the columns as it goes: of `jsonb` it would first build the whole.)
  */
 export class RecordSql {
   readonly table: string;
@@ -58,8 +58,8 @@ export class RecordSql {
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
-    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM jsonb_to_recordset($1::jsonb) AS row (${types}) RETURNING 1`;
-    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM jsonb_to_record($2::jsonb) AS row (${types}))
+    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM json_to_recordset($1::json) AS row (${types}) RETURNING 1`;
+    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM json_to_record($2::json) AS row (${types}))
       WHERE id = $1 AND version = $3 RETURNING 1`;
   }
 

@@ -270,8 +270,8 @@ export class References {
     await manager.query(
       `INSERT INTO reference AS known (type, id, version, name, owner_id, team_id, parent_id, reader_ids, merged_into_id, deleted_at, email, domain, industry)
        SELECT DISTINCT ON (type, id) type, id, version, name, "ownerId", "teamId", "parentId", "readerIds", "mergedIntoId", "deletedAt", email, domain, industry
-       FROM jsonb_to_recordset($1::jsonb) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
-                                                  "parentId" uuid, "readerIds" uuid[], "mergedIntoId" uuid, "deletedAt" timestamptz,
+       FROM json_to_recordset($1::json) AS new (type text, id uuid, version int, name text, "ownerId" uuid, "teamId" uuid,
+                                                "parentId" uuid, "readerIds" uuid[], "mergedIntoId" uuid, "deletedAt" timestamptz,
                                                   email text, domain text, industry text)
        ORDER BY type, id, version DESC
        ON CONFLICT (type, id) DO UPDATE SET version = excluded.version, name = excluded.name, owner_id = excluded.owner_id,
