@@ -21,17 +21,20 @@ export function setByCreation(kept: Json): Json {
 export class Snapshots {
   /** By type, the JSON of such fields. */
   private readonly blanks = new Map<string, string>();
+  /** The same, to look at only. */
+  private readonly blankFields = new Map<string, [string, unknown][]>();
 
   /** `view` is the JSON of a record of which nothing is set. */
   learn(type: string, view: object): void {
     const blank = Object.entries(view).filter(([, value]) => isBlank(value));
     this.blanks.set(type, JSON.stringify(Object.fromEntries(blank)));
+    this.blankFields.set(type, blank);
   }
 
   /** What a row keeps of a snapshot; what it leaves out is undefined. */
   kept(type: string, snapshot: object): Json {
     const kept: Json = { ...snapshot };
-    for (const [field, blank] of Object.entries(this.blankOf(type)))
+    for (const [field, blank] of this.blankFields.get(type) ?? [])
       if (isBlank(kept[field]) && isAlike(kept[field], blank)) kept[field] = undefined;
     return kept;
   }
