@@ -49,11 +49,14 @@ export type ReferenceLookupAnswer = Record<string, ReferenceView>;
 const lifeOf = <T extends string>(noun: T) =>
   [`${noun}.created`, `${noun}.updated`, `${noun}.deleted`, `${noun}.restored`] as const;
 
-/** Every event that can change what others know of a record, by its type. */
+/**
+ * Every event that can change what others know of a record, by its type. Others change nothing that a `ReferenceView` tells, so whoever
+ * keeps copies is not sent them.
+ */
 export const REFERENCE_EVENTS: { [R in ReferenceType]: readonly EventType<R>[] } = {
   user: lifeOf('user'),
   team: lifeOf('team'),
   contact: [...lifeOf('contact'), 'contact.merged', 'contact.absorbed'],
   company: lifeOf('company'),
-  deal: [...lifeOf('deal'), 'deal.stageChanged', 'deal.won', 'deal.lost', 'deal.reopened'],
+  deal: lifeOf('deal'),
 };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError } from '@relata/contracts';
+import { DomainError, REFERENCE_EVENTS } from '@relata/contracts';
 import type { Change } from '@relata/database';
 import { DEFAULT_STAGES, checkStages, reordered, stageByKey } from '../pipelines/pipeline.rules';
 import type { StageEntity } from '../pipelines/stage.entity';
@@ -22,6 +22,18 @@ const applied = (deal: DealEntity, changes: Change<DealEntity>[]): DealEntity =>
 function made(input: Record<string, unknown> = {}): DealEntity {
   const { values, then = [] } = newDeal({ name: 'Deal', ...input }, STAGES, { closing: CLOSING });
   return applied({ actualCloseDate: null, wonReason: null, lostReason: null, ...values } as DealEntity, then);
+}
+
+/** What copies of deals in other services say (`ReferenceView`): events that they are not sent must not change it. */
+const COPIED = ['name', 'ownerId', 'readerIds', 'deletedAt'];
+
+function expectCopiesToHold(changes: Change<DealEntity>[]): void {
+  const unheard = changes.filter(
+    ({ event }) => !(REFERENCE_EVENTS.deal as readonly string[]).includes(event),
+  );
+  expect(unheard.flatMap(({ set }) => Object.keys(set)).filter((field) => COPIED.includes(field))).toEqual(
+    [],
+  );
 }
 
 const eventsOf = (changes: Change<DealEntity>[]) => changes.map((change) => change.event);
@@ -96,6 +108,7 @@ describe('stage and status', () => {
             const before = structuredClone(deal);
             const changes = attempt(() => run(deal)) ?? [];
             expect(deal).toEqual(before);
+            expectCopiesToHold(changes);
             deal = applied(deal, changes);
             expectAgreement(deal);
             // Each intermediate state has its event; the last one agrees, so the row never disagrees.
@@ -128,6 +141,13 @@ describe('stage and status', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are given back apart from what others keep copies of', () => {
+    const won = applied(made(), closeDeal(made(), STAGES, { outcome: 'won' }, NOW, ZONE));
+    const changes = giveBackDeal(won, { ...made(), ownerId: 'owner', readerIds: [], deletedAt: null });
+    expect(eventsOf(changes)).toEqual(['deal.stageChanged', 'deal.reopened', 'deal.updated']);
+    expectCopiesToHold(changes);
   });
 
   it('move on with the stage’s probability and tell from and to', () => {

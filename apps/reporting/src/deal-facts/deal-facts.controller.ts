@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { REFERENCE_EVENTS, snapshotOf, type EventEnvelope, type EventType } from '@relata/contracts';
+import { EVENT_TYPES, snapshotOf, type EventEnvelope, type EventType } from '@relata/contracts';
 import type { EventContext } from '@relata/messaging';
 import { keepDeals, keepStageEntries, keepStages } from './deal-facts';
 
 /** State projections: the newest version wins, so late and repeated events change nothing and gaps heal. */
 @Controller()
 export class DealFactsController {
-  @EventPattern([...REFERENCE_EVENTS.deal])
+  @EventPattern(EVENT_TYPES.filter((type) => type.startsWith('deal.')))
   onDeal(@Payload() event: EventEnvelope<EventType<'deal'>>, @Ctx() context: EventContext): void {
     context.together(keepDeals, snapshotOf(event));
     const { stageId } = event.data.after;
