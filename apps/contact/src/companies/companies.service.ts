@@ -59,8 +59,7 @@ export class CompaniesService {
 
   /** Throws UNKNOWN_REFERENCE unless these are live companies that the caller may see. */
   async require(ids: string[]): Promise<void> {
-    const companies = await this.store.views([...new Set(ids)]);
-    const live = new Set(companies.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id));
+    const live = await this.store.liveIds([...new Set(ids)]);
     const unknown = ids.find((id) => !live.has(id.toLowerCase()));
     if (unknown !== undefined) throw unknownReference('company', unknown, '/companyId');
   }

@@ -8,7 +8,7 @@ import {
   type Page,
   type RecordView,
 } from '@relata/contracts';
-import type { EventLog } from '@relata/messaging';
+import { rawRows, type EventLog } from '@relata/messaging';
 import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { CustomReferences } from '../custom-fields/custom-references';
@@ -173,6 +173,19 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** The JSON of records by id, deleted ones too; those that the caller may not see are left out. */
   async views(ids: string[]): Promise<V[]> {
     return (await this.readable(ids)).map((record) => this.present(record));
+  }
+
+  /** Which of these are live records that the caller may see, as lower case. */
+  async liveIds(ids: string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const [condition, given] = idCondition(ids);
+    const parameters = new Parameters(given);
+    const rows = await rawRows(
+      this.eventLog.manager,
+      `SELECT id FROM ${this.table} WHERE ${condition} AND deleted_at IS NULL AND ${this.access.reach('read', parameters)}`,
+      parameters.values,
+    );
+    return new Set(rows.map(([id]) => id as string));
   }
 
   /** Live records that the caller may see and that point at each of `ids` by `field`, the newest `limit` of each. */
