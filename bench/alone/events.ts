@@ -32,12 +32,12 @@ async function lag(relata: Target, client: Client, seconds: number): Promise<Fig
   await Promise.all(writes);
   await untilNone(
     client,
-    'SELECT 1 FROM contact.event e WHERE recorded_at >= $1 AND NOT EXISTS (SELECT FROM deal.inbox i WHERE i.event_id = e.id) LIMIT 1',
+    'SELECT 1 FROM contact.event e WHERE recorded_at >= $1 AND NOT EXISTS (SELECT FROM activity.inbox i WHERE i.event_id = e.id) LIMIT 1',
     [from],
   );
   const { rows } = await client.query<{ ms: number }>(
     `SELECT extract(epoch FROM received_at - recorded_at)::float * 1000 AS ms
-     FROM contact.event JOIN deal.inbox ON event_id = id WHERE recorded_at >= $1`,
+     FROM contact.event JOIN activity.inbox ON event_id = id WHERE recorded_at >= $1`,
     [from],
   );
   const ages = rows.map(({ ms }) => ms);

@@ -29,6 +29,7 @@ export { LeaseRow } from './lease.entity';
 export { DeadLetterRow, InboxRow } from './consumers/inbox.entity';
 export { registerEventMetrics } from './event-metrics';
 export { EventContext } from './consumers/event-context';
+export { Projection } from './consumers/projection';
 export { EventTables1764000000000 } from './event-tables.migration';
 export { MessagingModule } from './messaging.module';
 export { NatsTransport } from './nats-transport';

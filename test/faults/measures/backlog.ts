@@ -152,7 +152,9 @@ async function drain({ subject }: Bench, process: Supervised, events: number): P
 }
 
 async function received(subject: Bench['subject']): Promise<number> {
-  const [row] = await subject.query<{ count: string }>('SELECT count(*) FROM deal.inbox');
+  const [row] = await subject.query<{ count: string }>(
+    `SELECT count(*) FROM deal.reference WHERE type = 'contact'`,
+  );
   return Number(row?.count);
 }
 

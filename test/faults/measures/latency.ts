@@ -57,7 +57,7 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
       {
         promise: `commit to consumer at ${options.rate} writes/s`,
         target: 'p50 ≤ 30 ms, p99 ≤ 250 ms',
-        measured: `p50 ${p50Outside} ms, p99 ${p99Outside} ms outside (${ages.length} events, ${reached.toFixed(0)} writes/s reached); in the deal service p50 ${percentile(inside, 50).toFixed(0)} ms, p99 ${percentile(inside, 99).toFixed(0)} ms`,
+        measured: `p50 ${p50Outside} ms, p99 ${p99Outside} ms outside (${ages.length} events, ${reached.toFixed(0)} writes/s reached); in the activity service p50 ${percentile(inside, 50).toFixed(0)} ms, p99 ${percentile(inside, 99).toFixed(0)} ms`,
         holds: p50Outside <= 30 && p99Outside <= 250,
       },
       {
@@ -152,11 +152,11 @@ async function collect({ subject }: Bench): Promise<() => Arrival[]> {
   };
 }
 
-/** From the event row to the transaction of its effect in the deal service, of what was written in turns of the relay. */
+/** From the event row to the transaction of its effect in the activity service, of what was written in turns of the relay. */
 async function insideTimes({ subject }: Bench, from: Date, turns: { withRelay: Turn }[]): Promise<number[]> {
   const rows = await subject.query<{ recordedAt: Date; ms: number }>(
     `SELECT e.recorded_at AS "recordedAt", extract(epoch FROM i.received_at - e.recorded_at)::float * 1000 AS ms
-     FROM contact.event e JOIN deal.inbox i ON i.event_id = e.id WHERE e.recorded_at >= $1`,
+     FROM contact.event e JOIN activity.inbox i ON i.event_id = e.id WHERE e.recorded_at >= $1`,
     [from],
   );
   const relayed = rows.filter(({ recordedAt }) =>
@@ -165,10 +165,11 @@ async function insideTimes({ subject }: Bench, from: Date, turns: { withRelay: T
   return relayed.map(({ ms }) => ms);
 }
 
-/** Whether every event of contacts has had its effects in the deal service. */
+/** Whether the deal service has a copy of every contact as it is. */
 async function isTaken({ subject }: Bench): Promise<boolean> {
   const waiting = await subject.query(
-    `SELECT 1 FROM contact.event e WHERE NOT EXISTS (SELECT FROM deal.inbox i WHERE i.event_id = e.id) LIMIT 1`,
+    `SELECT 1 FROM contact.contact c
+     WHERE NOT EXISTS (SELECT FROM deal.reference r WHERE r.type = 'contact' AND r.id = c.id AND r.version = c.version) LIMIT 1`,
   );
   return waiting.length === 0;
 }

@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { REFERENCE_EVENTS, type EventEnvelope } from '@relata/contracts';
 import { References, type Merge } from '@relata/database';
-import type { EventContext } from '@relata/messaging';
+import { Projection, type EventContext } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import { ActivitiesService } from '../activities/activities.service';
 import { TasksService } from '../tasks/tasks.service';
@@ -17,7 +17,7 @@ export class ReferencesController {
     private readonly tasks: TasksService,
   ) {}
 
-  @EventPattern([
+  @Projection([
     ...REFERENCE_EVENTS.user,
     ...REFERENCE_EVENTS.team,
     ...REFERENCE_EVENTS.contact,

@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
 import { EVENT_TYPES, snapshotOf, type EventEnvelope, type EventType } from '@relata/contracts';
-import type { EventContext } from '@relata/messaging';
+import { Projection, type EventContext } from '@relata/messaging';
 import { keepDeals, keepStageEntries, keepStages } from './deal-facts';
 
 /** State projections: the newest version wins, so late and repeated events change nothing and gaps heal. */
 @Controller()
 export class DealFactsController {
-  @EventPattern(EVENT_TYPES.filter((type) => type.startsWith('deal.')))
+  @Projection(EVENT_TYPES.filter((type) => type.startsWith('deal.')))
   onDeal(@Payload() event: EventEnvelope<EventType<'deal'>>, @Ctx() context: EventContext): void {
     context.together(keepDeals, snapshotOf(event));
     const { stageId } = event.data.after;
@@ -16,7 +16,7 @@ export class DealFactsController {
     }
   }
 
-  @EventPattern(['stage.created', 'stage.updated', 'stage.deleted'])
+  @Projection(['stage.created', 'stage.updated', 'stage.deleted'])
   onStage(@Payload() event: EventEnvelope<EventType<'stage'>>, @Ctx() context: EventContext): void {
     context.together(keepStages, snapshotOf(event));
   }

@@ -65,7 +65,7 @@ export class References {
     private readonly rpc: RpcClient,
   ) {}
 
-  /** Keeps the newest state that events tell of, a batch of them together. Call it from an `@EventPattern` method. */
+  /** Keeps the newest state that events tell of, a batch of them together. Call it from a `@Projection` method. */
   project(context: EventContext, event: EventEnvelope): void {
     context.together(this.keep, toReference(event.recordtype as ReferenceType, snapshotOf(event)));
   }
@@ -280,7 +280,8 @@ export class References {
        WHERE known.version < excluded.version`,
       [JSON.stringify(references)],
     );
-    if (references.some(({ type }) => type === 'user' || type === 'team')) await refreshTeamPaths(manager);
+    if (references.some(({ type }) => type === 'user' || type === 'team'))
+      await manager.transaction(refreshTeamPaths);
   };
 }
 

@@ -19,6 +19,7 @@ import { LEASE_TICK_MS, type Lease } from '../lease';
 import { FORCED, type ConsumedStream } from './consumed-stream';
 import { EventContext } from './event-context';
 import { eventOf, parkedForm, recordOf } from './event-message';
+import { isProjected } from './projection';
 import { RecordQueues } from './record-queues';
 
 /** Most events that take effect in one transaction. */
@@ -41,7 +42,7 @@ export interface ConsumerCounts {
 /**
  * Reads one stream for one service by a durable pull consumer; one replica at a time does, by lease, as only so the
  * events of a record take effect in their order. Each event takes effect once: { insert into inbox or skip; handle }
- * in one transaction, then the acknowledgement. A batch that fails is halved until what fails is alone; an event that keeps
+ * in one transaction, then the acknowledgement; projections do without inbox and transaction. A batch that fails is halved until what fails is alone; an event that keeps
  * failing holds back its own record alone, and is parked in `dead_letter` after five tries.
  */
 export class EventConsumer {
@@ -272,10 +273,32 @@ export class EventConsumer {
     this.logger.error(`Parked ${type} ${id} after ${MAX_TRIES} tries: ${error.message}`, error.stack);
   }
 
-  /** Has these take effect in one transaction, whose last statement makes sure of the lease, and acknowledges them. */
+  /** Has these take effect, and acknowledges them. */
   private async apply(batch: JsMsg[]): Promise<void> {
     const events = batch.map((message) => eventOf(message, this.stream.prefix));
-    const forced = events.filter((_, index) => batch[index]?.headers?.has(FORCED)).map(({ id }) => id);
+    const forced = new Set(
+      events.filter((_, index) => batch[index]?.headers?.has(FORCED)).map(({ id }) => id),
+    );
+    const projected = new Set(events.filter(({ type }) => isProjected(this.handlers.get(type))));
+    await this.project([...projected]);
+    await this.takeEffect(
+      events.filter((event) => !projected.has(event)),
+      forced,
+    );
+    for (const message of batch) message.ack();
+    this.counts.applied += batch.length;
+  }
+
+  /** What keeps the newest state by version needs no inbox, no lease, and no transaction for all of it. */
+  private async project(events: EventEnvelope[]): Promise<void> {
+    const context = new EventContext(this.eventLog.manager);
+    for (const event of events) await this.handle(event, context);
+    await context.settle();
+  }
+
+  /** In one transaction, whose last statement makes sure of the lease. */
+  private async takeEffect(events: EventEnvelope[], forced: Set<string>): Promise<void> {
+    if (events.length === 0) return;
     await this.eventLog.transaction(async (manager) => {
       const fresh = await this.receive(manager, events);
       for (const id of forced) fresh.add(id);
@@ -287,8 +310,6 @@ export class EventConsumer {
       await context.settle();
       await this.lease.renew(manager);
     });
-    for (const message of batch) message.ack();
-    this.counts.applied += batch.length;
   }
 
   /** Ids that this service sees for the first time. */

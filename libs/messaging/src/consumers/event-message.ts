@@ -5,8 +5,17 @@ import { decode } from '../rpc/rpc-wire';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** What was read of messages that are at hand: each is asked for its record first, then for all of it. */
+const read = new WeakMap<JsMsg, EventEnvelope>();
+
 /** The event that a message carries. Throws for what is none: anybody may put something into a stream. */
 export function eventOf(message: JsMsg, prefix: string): EventEnvelope {
+  const event = read.get(message) ?? parsed(message, prefix);
+  read.set(message, event);
+  return event;
+}
+
+function parsed(message: JsMsg, prefix: string): EventEnvelope {
   const event = decode<Partial<EventEnvelope> | null>(message.data);
   if (!event || !UUID.test(event.id ?? '') || prefix + event.type !== message.subject || !event.data)
     throw new Error(`A message on ${message.subject} is not an event.`);
