@@ -1,9 +1,9 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS } from '@relata/contracts';
 import { GatewayConfig, runInContext } from '@relata/platform';
@@ -69,10 +69,12 @@ export async function createGateway(config: Readonly<GatewayConfig>): Promise<Ne
     abortOnError: false,
   });
   await app.register(multipart);
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY });
   if (config.corsOrigins.length > 0)
     app.enableCors({ origin: config.corsOrigins, exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
   const fastify = adapter.getInstance();
+  // Made once: as a plugin of Fastify it is made, and its policy checked, anew for each request.
+  const protect = helmet({ contentSecurityPolicy: CONTENT_SECURITY_POLICY });
+  fastify.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
   fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();

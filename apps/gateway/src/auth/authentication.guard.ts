@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type Principal } from '@relata/contracts';
 import { currentContext } from '@relata/platform';
@@ -32,24 +32,23 @@ export class AuthenticationGuard implements CanActivate {
     if (request.url.startsWith(API)) await this.rateLimits.count('address', request.ip, reply);
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
-    const principal = await this.verify(request);
+    const credential = credentialOf(request);
+    const principal = await this.principalOf(credential, request.ip);
     await this.rateLimits.count('user', principal.id ?? '', reply);
-    await this.rateLimits.count('key', hashOf(request.headers.authorization ?? ''), reply);
+    await this.rateLimits.count('key', credential.hash, reply);
     currentContext().principal = principal;
     return true;
   }
 
   /** Who sends the request, by what identity knows now. Throws UNAUTHENTICATED. */
-  async verify(request: FastifyRequest): Promise<Principal> {
-    const credential = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (!credential)
-      throw new DomainError(
-        'UNAUTHENTICATED',
-        'Send your API key or access token: Authorization: Bearer rel_…',
-      );
-    const principal = await (credential.startsWith(KEY_PREFIX) || !JWT.test(credential)
-      ? this.principals.ofKey(hashOf(credential), request.ip)
-      : this.accessTokens.principalOf(credential));
+  verify(request: FastifyRequest): Promise<Principal> {
+    return this.principalOf(credentialOf(request), request.ip);
+  }
+
+  private async principalOf({ secret, hash }: Credential, address: string): Promise<Principal> {
+    const principal = await (secret.startsWith(KEY_PREFIX) || !JWT.test(secret)
+      ? this.principals.ofKey(hash, address)
+      : this.accessTokens.principalOf(secret));
     if (!principal)
       throw new DomainError(
         'UNAUTHENTICATED',
@@ -59,6 +58,19 @@ export class AuthenticationGuard implements CanActivate {
   }
 }
 
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+/** An API key or access token. */
+interface Credential {
+  secret: string;
+  hash: string;
+}
+
+/** Throws UNAUTHENTICATED. */
+function credentialOf({ headers }: FastifyRequest): Credential {
+  const secret = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (!secret)
+    throw new DomainError(
+      'UNAUTHENTICATED',
+      'Send your API key or access token: Authorization: Bearer rel_…',
+    );
+  return { secret, hash: hash('sha256', secret) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DomainError } from '@relata/contracts';
 import type { Parameters } from '../sql/parameters';
 import type { ListField } from './list-fields';
@@ -16,7 +16,7 @@ export interface CursorPosition {
 
 /** Hash of what a cursor is bound to: another filter or sort needs a new walk. */
 export function fingerprint(of: unknown): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 12);
+  return hash('sha256', JSON.stringify(of), 'base64url').slice(0, 12);
 }
 
 export function encodeCursor(position: CursorPosition, bound: string): string {
@@ -36,8 +36,8 @@ export function decodeCursor(cursor: string, bound: string, keys: number): Curso
     throw refused('cannot be read');
   }
   if (!Array.isArray(parsed) || parsed.length !== 3) throw refused('cannot be read');
-  const [hash, backwards, values] = parsed as unknown[];
-  if (hash !== bound) throw refused('belongs to another filter or sort');
+  const [asked, backwards, values] = parsed as unknown[];
+  if (asked !== bound) throw refused('belongs to another filter or sort');
   const isValue = (value: unknown) => value === null || typeof value === 'string';
   if (!Array.isArray(values) || values.length !== keys || !values.every(isValue))
     throw refused('cannot be read');
