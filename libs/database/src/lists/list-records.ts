@@ -93,9 +93,9 @@ async function readPage<E extends RecordEntity>(
     match,
   );
   // Words lead to few rows, or to some among the first ones: no need to look at owners or values one by one.
-  const ofOwners = words.length > 0 ? null : access.branches(parameters);
-  const isApart = words.length > 0 || ofOwners !== null;
-  const several = isApart ? undefined : severalValues(sql.metadata, query, customFields);
+  const isByWords = words.length > 0;
+  const several =
+    isByWords || !seesAll(access) ? undefined : severalValues(sql.metadata, query, customFields);
   const ofValues = several && valuesSql(knownField(fields, several.field), several, parameters);
   const others = query.filter?.filter((node) => node !== several) ?? [];
   const where = [isDeleted, ...filterSql(others, scope)];
@@ -115,6 +115,7 @@ async function readPage<E extends RecordEntity>(
   const backwards = from?.backwards ?? false;
   // Sort values travel as text: a Date of JavaScript would cut microseconds off and lose rows.
   const keyTexts = keys.map(({ field }, index) => `(${field.expression})::text AS "$k${index}"`).join(', ');
+  const ofOwners = isByWords ? null : access.branches(parameters);
   const page: PageSql = {
     table: sql.table,
     select: `${sql.select}, ${keyTexts}`,
@@ -187,9 +188,13 @@ async function readRows<E extends RecordEntity>(
   return ask(isOfWordsAlone(query, access) ? text : PLANNED_ANEW + text);
 }
 
+function seesAll(access: ListAccess): boolean {
+  return access.reach('read', new Parameters()) === 'true';
+}
+
 /** Whether nothing but the index of words leads to rows, whatever the words: then one plan is good for all. */
 function isOfWordsAlone({ q = '', filter = [] }: ListQuery, access: ListAccess): boolean {
-  return filter.length === 0 && areIndexed(wordsOf(q)) && access.reach('read', new Parameters()) === 'true';
+  return filter.length === 0 && areIndexed(wordsOf(q)) && seesAll(access);
 }
 
 function checkedLimit(limit: number | undefined): number {
