@@ -22,6 +22,8 @@ const MAIN = resolve(__dirname, '..', '..', 'dist', 'apps', 'contact', 'main.js'
 const TAKEN_BACK_WITHIN_MS = 10_000;
 jest.setTimeout(60_000);
 
+/** A process that starts beside other tests. */
+const UP_WITHIN_MS = 15_000;
 let stage: BatchStage;
 const children: ChildProcess[] = [];
 beforeEach(async () => {
@@ -43,7 +45,7 @@ async function startProcess(): Promise<ChildProcess> {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   children.push(child);
-  await eventually(() => stage.createContact());
+  await eventually(() => stage.createContact(), { withinMs: UP_WITHIN_MS });
   return child;
 }
 
