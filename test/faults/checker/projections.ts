@@ -1,4 +1,4 @@
-import { REFERENCE_OWNERS, type ReferenceType, type ServiceName } from '@relata/contracts';
+import { REFERENCE_EVENTS, REFERENCE_OWNERS, type ReferenceType, type ServiceName } from '@relata/contracts';
 import { violations, type Subject, type Violation } from './subject';
 
 /** Which copies of others' records each service keeps. */
@@ -25,14 +25,20 @@ export async function checkProjections(subject: Subject): Promise<Violation[]> {
   return found;
 }
 
+/** Events that change no copy are not sent to who keeps one: it says what the newest does, and has a version since it last changed. */
 function checkReferences(subject: Subject, service: string, type: ReferenceType): Promise<Violation[]> {
   const expected = `SELECT id, version,
       coalesce(s->>'name', nullif(concat_ws(' ', nullif(s->>'firstName', ''), nullif(s->>'lastName', '')), ''), s->>'email', '') AS name,
       (s->>'ownerId')::uuid AS owner_id, (s->>'teamId')::uuid AS team_id, (s->>'mergedIntoId')::uuid AS merged_into_id,
       (s->>'deletedAt')::timestamptz AS deleted_at
     FROM (${newest(REFERENCE_OWNERS[type], type)}) e`;
-  const kept = `SELECT id, version, name, owner_id, team_id, merged_into_id, deleted_at
-    FROM ${service}.reference WHERE type = '${type}'`;
+  const changes = REFERENCE_EVENTS[type].map((event) => `'${event}'`).join(', ');
+  const kept = `SELECT id, CASE WHEN version BETWEEN changed AND newest THEN newest ELSE version END AS version,
+      name, owner_id, team_id, merged_into_id, deleted_at
+    FROM ${service}.reference LEFT JOIN (
+      SELECT record_id, max(version) AS newest, max(version) FILTER (WHERE type IN (${changes})) AS changed
+      FROM ${REFERENCE_OWNERS[type]}.event WHERE record_type = '${type}' GROUP BY 1
+    ) AS log ON record_id = id WHERE type = '${type}'`;
   return differing(subject, `${service}.reference ${type}`, { expected, kept });
 }
 
