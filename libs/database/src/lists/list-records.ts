@@ -21,9 +21,9 @@ import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } 
 import { CUSTOM_PREFIX, isOfList, knownField, listFields, type ListField } from './list-fields';
 import { pageSql, wholeSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
-import { severalValues } from './value-by-value';
 import { areIndexed, hidden, searchSql } from './search-sql';
 import { searchConditions, searchTexts, wordsOf, type Match } from './search-text';
+import { severalValues } from './value-by-value';
 
 /** How long a list may look for rows in its order that an index leads to, milliseconds. */
 const HOPE_MS = 300;
@@ -84,7 +84,6 @@ async function readPage<E extends RecordEntity>(
   }
   const parameters = new Parameters();
   const isDeleted = query.deleted === 'only' ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL';
-  const scope = { fields, parameters, clock };
   const isOneForAll = isOfWordsAlone(query, access);
   const words = searchConditions(
     query.q ?? '',
@@ -98,7 +97,7 @@ async function readPage<E extends RecordEntity>(
     isByWords || !seesAll(access) ? undefined : severalValues(sql.metadata, query, customFields);
   const ofValues = several && valuesSql(knownField(fields, several.field), several, parameters);
   const others = query.filter?.filter((node) => node !== several) ?? [];
-  const where = [isDeleted, ...filterSql(others, scope)];
+  const where = [isDeleted, ...filterSql(others, { fields, parameters, clock })];
   const total =
     query.count === 'exact'
       ? await count(manager, sql.table, [...where, ...words, ofValues?.any ?? 'true'], access, parameters)
@@ -153,6 +152,7 @@ function branchOf(reach: string, values: ValuesSql | undefined): Branch {
     : { values: null, condition: reach };
 }
 
+/** The rows of a page: by the index that has them in order, or by the one that leads to few; one after the other where nobody can know. */
 async function readRows<E extends RecordEntity>(
   manager: EntityManager,
   { sql, customFields, access }: ListSource<E>,
