@@ -72,6 +72,8 @@ export const countOf = async (service: TestService, table: string) =>
 export async function held(service: TestService, table: string): Promise<() => Promise<void>> {
   const runner = service.dataSource.createQueryRunner();
   await runner.startTransaction();
+  // As long as a test wants: services' own sessions may not rest so long.
+  await runner.query('SET LOCAL idle_in_transaction_session_timeout = 0');
   await runner.query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   return async () => {
     await runner.rollbackTransaction();

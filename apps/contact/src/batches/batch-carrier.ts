@@ -19,7 +19,7 @@ import {
 import { BatchParts } from '@relata/database';
 import { Idempotency, RpcClient, type KeepAnswer } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
-import { BatchRecords, type Decided } from './batch-records';
+import { BatchRecords, tookTooLong, type Decided } from './batch-records';
 
 const SIGN_OF_LIFE_MS = 1_000;
 /** Left of a request's time for taking back what was done. */
@@ -107,7 +107,9 @@ export class BatchCarrier {
     } catch (error) {
       const decided = await this.revert(id, error);
       // The commit of the completion may have succeeded although nobody was told.
-      if (decided?.decision !== 'completed') throw refusalOf(error, decided && id);
+      if (decided?.decision === 'completed') return results;
+      // Of a batch that was taken back before, a part may be refused for anything: what it points at is gone.
+      throw refusalOf(decided?.isEarlier ? tookTooLong() : error, decided && id);
     } finally {
       clearInterval(life);
     }

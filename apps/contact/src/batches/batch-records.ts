@@ -32,6 +32,8 @@ export interface NewBatch {
 /** What became of a batch, and who is to be told in which context. */
 export interface Decided {
   decision: BatchDecision;
+  /** Whether somebody else decided it before. */
+  isEarlier: boolean;
   services: BatchService[];
   context: RequestContext;
 }
@@ -82,8 +84,7 @@ export class BatchRecords {
   complete(id: string, alongside: (manager: EntityManager) => Promise<void>): Promise<Decided | undefined> {
     return this.eventLog.transaction(async (manager) => {
       const completion = ({ status }: BatchEntity) => {
-        if (status !== 'open')
-          throw new DomainError('CONFLICT', 'The batch took too long, and was taken back.');
+        if (status !== 'open') throw tookTooLong();
         return [{ event: 'batch.completed' as const, set: { status: 'completed' as const } }];
       };
       await asSystem(currentContext(), () => this.store.changeIn(manager, id, completion));
@@ -99,7 +100,10 @@ export class BatchRecords {
       const batch = (
         await asSystem(currentContext(), () => this.store.lockMany(manager, [id], 'update'))
       ).get(id);
-      if (batch?.status !== 'open') return this.decided(manager, id);
+      if (batch?.status !== 'open') {
+        const earlier = await this.decided(manager, id);
+        return earlier && { ...earlier, isEarlier: true };
+      }
       const reversion = {
         event: 'batch.reverted' as const,
         set: { status: 'reverted' as const },
@@ -121,7 +125,7 @@ export class BatchRecords {
       [id, batch.version],
     );
     const context = { ...contextOf(batch), causationId: event?.id };
-    return { decision: batch.status, services: batch.services, context };
+    return { decision: batch.status, isEarlier: false, services: batch.services, context };
   }
 
   /** An open batch whose carrier is silent; for a while, nobody else is given it. */
@@ -143,6 +147,11 @@ export class BatchRecords {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+/** What is answered when somebody took a batch back while it was carried out. */
+export function tookTooLong(): DomainError {
+  return new DomainError('CONFLICT', 'The batch took too long, and was taken back.');
 }
 
 function contextOf({ requestId }: BatchEntity): RequestContext {
