@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** How long a holder may stay silent before another takes over, by the database's clock. */
 const LEASE_SECONDS = 2;
@@ -22,6 +23,7 @@ export class Lease {
 
   constructor(
     private readonly source: DataSource,
+    private readonly leases: Leases,
     readonly name: string,
   ) {}
 
@@ -55,6 +57,11 @@ export class Lease {
     if (count === 0) throw new LeaseLost(this.name);
   }
 
+  /** Has it renewed from now on, until what is answered is called. `lost` is told when that fails, each time. */
+  keep(lost: (error: Error) => void): () => void {
+    return this.leases.keep(this, lost);
+  }
+
   /** Gives it back, so that a standby need not wait for it to run out. */
   async release(): Promise<void> {
     await this.source.query(
@@ -68,3 +75,57 @@ const EXPIRY = `clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`;
 
 /** Renews the lease named $1 of the holder $2; changes no row when another has it. */
 export const RENEWAL = `UPDATE lease SET expires_at = ${EXPIRY} WHERE name = $1 AND holder = $2`;
+
+/** The leases of a service. Those that it keeps are renewed together: each for itself would be a transaction of its own, twice a second. */
+@Injectable()
+export class Leases {
+  private readonly kept = new Map<Lease, (error: Error) => void>();
+  private ticker: NodeJS.Timeout | undefined;
+  private isRenewing = false;
+
+  constructor(private readonly source: DataSource) {}
+
+  of(name: string): Lease {
+    return new Lease(this.source, this, name);
+  }
+
+  /** For `Lease`. */
+  keep(lease: Lease, lost: (error: Error) => void): () => void {
+    this.kept.set(lease, lost);
+    this.ticker ??= setInterval(() => void this.renew(), LEASE_TICK_MS);
+    return () => {
+      this.kept.delete(lease);
+      if (this.kept.size > 0) return;
+      clearInterval(this.ticker);
+      this.ticker = undefined;
+    };
+  }
+
+  private async renew(): Promise<void> {
+    if (this.isRenewing) return;
+    this.isRenewing = true;
+    const kept = [...this.kept];
+    const tell = (isLost: (lease: Lease) => boolean, error: (lease: Lease) => Error) => {
+      // Who let it go meanwhile need not know.
+      for (const [lease, lost] of kept) if (this.kept.has(lease) && isLost(lease)) lost(error(lease));
+    };
+    try {
+      const [rows]: [{ holder: string }[], number] = await this.source.query(
+        `UPDATE lease SET expires_at = ${EXPIRY} WHERE holder = ANY($1::text[]) RETURNING holder`,
+        [kept.map(([{ holder }]) => holder)],
+      );
+      const holders = new Set(rows.map(({ holder }) => holder));
+      tell(
+        ({ holder }) => !holders.has(holder),
+        ({ name }) => new LeaseLost(name),
+      );
+    } catch (error) {
+      tell(
+        () => true,
+        () => error as Error,
+      );
+    } finally {
+      this.isRenewing = false;
+    }
+  }
+}

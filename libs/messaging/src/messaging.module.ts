@@ -7,7 +7,6 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { NatsConnection } from 'nats';
-import { DataSource } from 'typeorm';
 import type { ServiceName } from '@relata/contracts';
 import type { ServiceConfig } from '@relata/platform';
 import { ParkedController } from './consumers/parked.controller';
@@ -18,6 +17,7 @@ import { ReplayController } from './events/replay.controller';
 import { SequencedSignal } from './events/sequenced-signal';
 import { Snapshots } from './events/snapshots';
 import { GatewayReplicas } from './gateway-replicas';
+import { Leases } from './lease';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
 import { Idempotency } from './requests/idempotency';
@@ -57,6 +57,7 @@ export class MessagingModule implements OnApplicationShutdown {
         { provide: SERVICE_SETTINGS, useValue: settings },
         rpcClientOf(service),
         Roles,
+        Leases,
         Snapshots,
         EventLog,
         EventPages,
@@ -66,14 +67,14 @@ export class MessagingModule implements OnApplicationShutdown {
         SealVerifier,
         {
           provide: NatsTransport,
-          inject: [NATS_CONNECTION, EventLog, DataSource, Roles, Writes],
+          inject: [NATS_CONNECTION, EventLog, Leases, Roles, Writes],
           useFactory: (
             connection: NatsConnection,
             eventLog: EventLog,
-            dataSource: DataSource,
+            leases: Leases,
             roles: Roles,
             writes: Writes,
-          ) => new NatsTransport({ connection, eventLog, dataSource, roles, writes, settings }),
+          ) => new NatsTransport({ connection, eventLog, leases, roles, writes, settings }),
         },
       ],
       exports: [

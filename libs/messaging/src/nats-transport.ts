@@ -1,11 +1,10 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
-import type { DataSource } from 'typeorm';
 import { streamOf } from '@relata/contracts';
 import { eventStream, replayStream, type ConsumedStream } from './consumers/consumed-stream';
 import { EventConsumer } from './consumers/event-consumer';
 import type { EventLog } from './events/event-log';
-import { Lease } from './lease';
+import type { Leases } from './lease';
 import { RpcListener } from './rpc/rpc-listener';
 import type { Writes } from './requests/writes';
 import type { Roles } from './rpc/roles';
@@ -14,7 +13,7 @@ import type { ServiceSettings } from './service-settings';
 export interface TransportOptions {
   connection: NatsConnection;
   eventLog: EventLog;
-  dataSource: DataSource;
+  leases: Leases;
   roles: Roles;
   writes: Writes;
   settings: ServiceSettings;
@@ -51,13 +50,13 @@ export class NatsTransport extends Server implements CustomTransportStrategy {
   }
 
   private async start(): Promise<void> {
-    const { connection, eventLog, dataSource, roles, writes, settings } = this.transport;
+    const { connection, eventLog, leases, roles, writes, settings } = this.transport;
     const { service } = settings;
     const requests = new Map([...this.messageHandlers].filter(([, handler]) => !handler.isEventHandler));
     const events = new Map([...this.messageHandlers].filter(([, handler]) => handler.isEventHandler));
     const names = new Set([...events.keys()].map(streamOf));
     const consumerOf = (stream: ConsumedStream, handlers: Map<string, MessageHandler>) =>
-      new EventConsumer(connection, service, stream, handlers, eventLog, new Lease(dataSource, stream.name));
+      new EventConsumer(connection, service, stream, handlers, eventLog, leases.of(stream.name));
     const consumers = [...names].map((name) => {
       const handlers = new Map([...events].filter(([type]) => streamOf(type) === name));
       return consumerOf(eventStream(name, settings), handlers);

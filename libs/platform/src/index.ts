@@ -14,3 +14,4 @@ export * from './calendar';
 export * from './period';
 export * from './error-message';
 export * from './quick-reader';
+export * from './rest';

@@ -78,10 +78,13 @@ function rootModule(definition: ServiceDefinition, config: Readonly<ServiceConfi
   };
 }
 
+/** A process at rest wakes up so often to see how late it is; prom-client's own 10 ms cost a tenth of a core in eight processes. */
+const LAG_PRECISION_MS = 100;
+
 /** Health and metrics of the process, which has this service alone. */
 async function watch(port: number, service: ServiceName, app: INestMicroservice): Promise<Server> {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_PRECISION_MS });
   const dataSource = app.get(DataSource);
   registerEventMetrics(registry, {
     service,

@@ -2,7 +2,8 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { CUSTOM_FIELD_OWNERS, Rights, SYSTEM } from '@relata/contracts';
+import { CUSTOM_FIELD_OWNERS, Rights, SYSTEM, type CustomFieldEntityType } from '@relata/contracts';
+import { EventLog } from '@relata/messaging';
 import { runInContext } from '@relata/platform';
 import { JobLoop } from '../jobs/job-loop';
 import { RecordStores } from '../records/record-stores';
@@ -55,11 +56,19 @@ export class CustomFieldIndexes implements OnApplicationBootstrap, BeforeApplica
     private readonly dataSource: DataSource,
     private readonly stores: RecordStores,
     private readonly definitions: CustomFieldDefinitions,
+    private readonly eventLog: EventLog,
   ) {}
 
   onApplicationBootstrap(): void {
     const { schema } = this.dataSource.options as { schema?: string };
-    if (Object.values<string | undefined>(CUSTOM_FIELD_OWNERS).includes(schema)) this.loop.start();
+    const types = Object.entries<string | undefined>(CUSTOM_FIELD_OWNERS)
+      .filter(([, owner]) => owner === schema)
+      .map(([type]) => this.definitions.storeOf(type as CustomFieldEntityType).kind.type);
+    if (types.length === 0) return;
+    this.loop.start();
+    this.eventLog.committed.subscribe((written) => {
+      if (types.some((type) => written.has(type))) this.loop.wake();
+    });
   }
 
   /** A build may take minutes: it is given up, and whoever leads next begins anew. */
@@ -82,7 +91,7 @@ export class CustomFieldIndexes implements OnApplicationBootstrap, BeforeApplica
          )
          SELECT name, field, "isReady" FROM wanted FULL JOIN there USING (name)
          WHERE NOT coalesce("isReady" AND indisvalid, false) ORDER BY field IS NOT NULL, name`,
-        // (What has parameters is planned once: this is asked twice a second, and planning it takes milliseconds.)
+        // (What has parameters is planned once: this is asked again and again, and planning it takes milliseconds.)
         ['failed'],
       );
     return rows

@@ -39,7 +39,12 @@ export class ExportWorker implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.exports.store) this.loop.start();
+    const { store } = this.exports;
+    if (!store) return;
+    this.loop.start();
+    this.eventLog.committed.subscribe((types) => {
+      if (types.has(store.kind.type)) this.loop.wake();
+    });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -44,6 +44,11 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     this.loop.start();
   }
 
+  /** A job was queued. */
+  wake(): void {
+    this.loop.wake();
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await this.loop.stop();
     // Another replica, or our successor, goes on at once.

@@ -12,6 +12,7 @@ import { currentContext, currentRights } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { planOf } from './import-plan';
 import { ImportTargets, type ImportTarget } from './import-target';
+import { ImportWorker } from './import-worker';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity, type ImportPlan } from './import.entity';
 
 /** Imports as clients see them; the rows are the worker's business. */
@@ -21,6 +22,7 @@ export class ImportsService {
     private readonly dataSource: DataSource,
     private readonly targets: ImportTargets,
     private readonly customFields: CustomFields,
+    private readonly worker: ImportWorker,
   ) {}
 
   /** A job without its file yet. Throws VALIDATION_FAILED for a mapping that cannot work. */
@@ -52,6 +54,7 @@ export class ImportsService {
   async start(id: string): Promise<ImportView> {
     await this.find(id);
     await this.dataSource.manager.update(ImportEntity, { id, status: 'uploading' }, { status: 'queued' });
+    this.worker.wake();
     return this.get(id);
   }
 
@@ -99,7 +102,7 @@ export class ImportsService {
    * import that has not ended, and for an undo.
    */
   async undo(id: string): Promise<ImportView> {
-    return this.dataSource.transaction(async (manager) => {
+    const undo = await this.dataSource.transaction(async (manager) => {
       const job = await manager.findOne(ImportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!job || !this.maySee(job)) throw notFound('import', id);
       if (job.undoOf) throw new DomainError('CONFLICT', 'An undo cannot be undone; import the file again.');
@@ -108,6 +111,8 @@ export class ImportsService {
       const running = await manager.findOneBy(ImportEntity, { undoOf: id, finishedAt: IsNull() });
       return toView(running ?? (await manager.save(this.newJob(job.plan, job.fileName, id))));
     });
+    this.worker.wake();
+    return undo;
   }
 
   private newJob(plan: ImportPlan, fileName: string | null, undoOf: string | null): ImportEntity {

@@ -1,13 +1,16 @@
 import { Logger } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
+import { Rest } from '@relata/platform';
 
-const POLL_MS = 500;
+/** How often to look for jobs of which nobody told us, such as one whose worker died. */
+const POLL_MS = 2_000;
+const RETRY_MS = 500;
 /** A worker that gave no sign of life for so long is dead; another goes on. */
 export const DEAD_AFTER_SECONDS = 20;
 
 /** Takes one job after the other, until it is stopped. */
 export class JobLoop<J> {
   private readonly logger: Logger;
+  private readonly rest = new Rest();
   private loop: Promise<void> = Promise.resolve();
   /** Whether the work at hand is to come to an end soon. */
   isStopping = false;
@@ -25,9 +28,15 @@ export class JobLoop<J> {
     this.loop = this.run();
   }
 
+  /** There may be a job. */
+  wake(): void {
+    this.rest.wake();
+  }
+
   /** Waits for the work at hand. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    this.rest.wake();
     await this.loop;
   }
 
@@ -36,11 +45,11 @@ export class JobLoop<J> {
       try {
         const job = await this.claim();
         if (job) await this.work(job);
-        else await delay(POLL_MS);
+        else await this.rest.take(POLL_MS);
       } catch (error) {
         if (!this.isStopping)
           this.logger.warn(`An ${this.noun} stopped and will go on: ${(error as Error).message}`);
-        await delay(POLL_MS);
+        await this.rest.take(RETRY_MS);
       }
     }
   }

@@ -75,9 +75,9 @@ class RolledBack<T> extends Error {
  */
 @Injectable()
 export class EventLog {
-  /** Fires after each commit that wrote events. */
-  readonly committed = new Subject<void>();
-  private readonly wrote = new WeakSet<EntityManager>();
+  /** Fires after each commit that wrote events, with what kinds of record they tell of. */
+  readonly committed = new Subject<ReadonlySet<RecordType>>();
+  private readonly wrote = new WeakMap<EntityManager, Set<RecordType>>();
   private readonly whole = new AsyncLocalStorage<Whole>();
 
   constructor(
@@ -130,13 +130,13 @@ export class EventLog {
 
   private async outermost<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return untilDone(async () => {
-      let wrote = false;
+      let wrote: ReadonlySet<RecordType> | undefined;
       const result = await this.dataSource.transaction(async (manager) => {
         const value = await work(manager);
-        wrote = this.wrote.has(manager);
+        wrote = this.wrote.get(manager);
         return value;
       });
-      if (wrote) this.committed.next();
+      if (wrote) this.committed.next(wrote);
       return result;
     });
   }
@@ -151,7 +151,7 @@ export class EventLog {
       JSON.stringify(events.map((event) => this.rowOf(event))),
     ]);
     if (written.length === 0) return false;
-    this.wrote.add(manager);
+    this.wrote.set(manager, typesOf(events, this.wrote.get(manager)));
     this.whole.getStore()?.events.push(...events);
     return true;
   }
@@ -163,7 +163,7 @@ export class EventLog {
   async write(events: NewEvent[], change: RowChange): Promise<boolean> {
     if (this.whole.getStore()) return this.transaction((manager) => this.append(manager, events, change));
     const isWritten = await untilDone(() => this.append(this.dataSource.manager, events, change));
-    if (isWritten) this.committed.next();
+    if (isWritten) this.committed.next(typesOf(events));
     return isWritten;
   }
 
@@ -185,6 +185,12 @@ export class EventLog {
       causationId: context.causationId ?? null,
     };
   }
+}
+
+function typesOf(events: readonly NewEvent[], earlier?: ReadonlySet<RecordType>): Set<RecordType> {
+  const types = new Set(earlier);
+  for (const { recordType } of events) types.add(recordType);
+  return types;
 }
 
 /** Work within a transaction that leaves nothing in it when it fails. */

@@ -10,7 +10,8 @@ import type { NatsConnection, Subscription as NatsSubscription } from 'nats';
 import type { Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { streamOfService, type ServiceName } from '@relata/contracts';
-import { Lease, LeaseLost } from '../lease';
+import { Rest } from '@relata/platform';
+import { LEASE_TICK_MS, LeaseLost, Leases, type Lease } from '../lease';
 import { NATS_CONNECTION } from '../nats-connection';
 import { SEAL_EVERY_MS, Sealer } from '../seals/sealer';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../service-settings';
@@ -20,8 +21,8 @@ import { tellSequenced } from './sequenced-signal';
 import { Snapshots } from './snapshots';
 import { StreamWriter } from './stream-writer';
 
-/** Also how often the lease is renewed, and what is published is noted. */
-const POLL_MS = 500;
+/** How often to look for events of which nobody told us. */
+const POLL_MS = 2_000;
 const RETRY_MS = 200;
 /** Commits that follow each other faster are published together: each round costs every consumer a transaction. */
 const ROUND_MS = 20;
@@ -44,11 +45,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly writer: StreamWriter | undefined;
   private readonly wakeSubject: string;
 
-  /** Whether this replica has the lease, as far as it knows. */
-  private isActive = false;
+  /** Lets the lease go; undefined while another replica has it, as far as we know. */
+  private letGo: (() => void) | undefined;
   private stopping = false;
-  private wakeUp: () => void = () => undefined;
-  private awake = false;
+  private readonly rest = new Rest();
   private loop: Promise<void> = Promise.resolve();
   private commits: Subscription;
   private calls: NatsSubscription;
@@ -58,9 +58,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly eventLog: EventLog,
     @Inject(SERVICE_SETTINGS) private readonly settings: ServiceSettings,
+    leases: Leases,
     snapshots: Snapshots,
   ) {
-    this.lease = new Lease(dataSource, 'relay');
+    this.lease = leases.of('relay');
     this.outbox = new Outbox(dataSource, this.lease);
     this.sealer = new Sealer(dataSource, this.lease, this.outbox);
     const stream = streamOfService(settings.service);
@@ -72,7 +73,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.writer) return;
     await this.writer.open();
     this.commits = this.eventLog.committed.subscribe(() => this.onCommit());
-    this.calls = this.connection.subscribe(this.wakeSubject, { callback: () => this.wake() });
+    this.calls = this.connection.subscribe(this.wakeSubject, { callback: () => this.rest.wake() });
     this.loop = this.run(this.writer);
   }
 
@@ -80,36 +81,38 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.stopping = true;
     this.commits?.unsubscribe();
     this.calls?.unsubscribe();
-    this.wake();
+    this.rest.wake();
     await this.loop;
     this.writer?.close();
-    if (this.isActive && this.dataSource.isInitialized) await this.lease.release().catch(() => undefined);
+    const { isActive } = this;
+    this.stepDown();
+    if (isActive && this.dataSource.isInitialized) await this.lease.release().catch(() => undefined);
+  }
+
+  /** Whether this replica has the lease, as far as it knows. */
+  private get isActive(): boolean {
+    return this.letGo !== undefined;
   }
 
   /** The active relay may live in another replica: then a core message wakes it. The poll is the net under both. */
   private onCommit(): void {
-    if (this.isActive) this.wake();
+    if (this.isActive) this.rest.wake();
     else if (!this.connection.isClosed()) this.connection.publish(this.wakeSubject);
-  }
-
-  private wake(): void {
-    this.awake = true;
-    this.wakeUp();
   }
 
   private async run(writer: StreamWriter): Promise<void> {
     while (!this.stopping) {
       const began = performance.now();
       try {
-        this.isActive ||= (await this.lease.take()) !== undefined;
+        if (!this.isActive && (await this.lease.take()) !== undefined) this.stepUp();
         if (this.isActive) await this.drain(writer);
-        await this.rest(this.sealer.hasWaiting ? SEAL_EVERY_MS : POLL_MS);
+        await this.rest.take(this.pause());
         const early = ROUND_MS - (performance.now() - began);
         if (early > 0) await delay(early);
       } catch (error) {
         writer.forget();
         this.sealer.forget();
-        if (error instanceof LeaseLost) this.isActive = false;
+        if (error instanceof LeaseLost) this.stepDown();
         if (!this.stopping)
           this.logger.warn(`Publishing stopped and will be tried again: ${(error as Error).message}`);
         await delay(RETRY_MS);
@@ -117,17 +120,23 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  private async rest(milliseconds: number): Promise<void> {
-    if (!this.awake && !this.stopping)
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        this.wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    this.wakeUp = () => undefined;
-    this.awake = false;
+  private stepUp(): void {
+    this.letGo = this.lease.keep((error) => {
+      if (!(error instanceof LeaseLost)) return;
+      this.stepDown();
+      this.rest.wake();
+    });
+  }
+
+  private stepDown(): void {
+    this.letGo?.();
+    this.letGo = undefined;
+  }
+
+  /** Milliseconds until we look again, if nobody wakes us. */
+  private pause(): number {
+    if (!this.isActive) return LEASE_TICK_MS;
+    return this.sealer.hasWaiting ? SEAL_EVERY_MS : POLL_MS;
   }
 
   /** Publishes all there is. What was sequenced before, and is not in the stream, goes first. */
