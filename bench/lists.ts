@@ -11,9 +11,9 @@ const SEARCHES = {
   'search: a rare word': ['schwarzworth', 'kowalford', 'ferrström', 'c-999999', 'apexpeak'],
   'search: a common word': ['maria', 'james', 'gmbh', 'manager', 'budget'],
   'search: several words': ['maria anderson', 'james sales manager', 'northgate gmbh', 'beacon pro river'],
-  'search: parts of words': ['ström', 'worth', 'gate', '30 2345', 'ariah', 'ma'],
+  'search: parts of words': ['ström', 'worth', 'gate', '30 2345', 'nders', 'ma'],
 };
-const SLIPS = ['mraia andersn', 'schwarzwrth', 'kovalford', 'nortgaet', 'beacn', 'proposal'];
+const SLIPS = ['mraia andersn', 'schwarzwrth', 'kovalford', 'nortgaet', 'beacn', 'proposal', 'ariah'];
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

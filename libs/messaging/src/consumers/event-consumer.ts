@@ -26,6 +26,12 @@ import { RecordQueues } from './record-queues';
 const BATCH = 500;
 /** Most that are in memory. */
 const MOST_PENDING = 2 * BATCH;
+/**
+ * Batches begin so far apart, unless enough events wait: each costs some statements, whether it has one event or many. An
+ * event that comes after a rest takes effect at once.
+ */
+const ROUND_MS = 100;
+const ENOUGH = 100;
 const ACK_WAIT_MS = 30_000;
 const STILL_WORKING_MS = 10_000;
 /** After so many failures an event is parked with its reason. */
@@ -54,6 +60,8 @@ export class EventConsumer {
   private readonly queues = new RecordQueues();
   private loop: Promise<void> = Promise.resolve();
   private wakeUp: () => void = () => undefined;
+  /** How many must wait to end the rest. */
+  private enough = 1;
   private stopping = false;
   /** Number of the newest delivery of the durable consumer. */
   private deliveries = 0;
@@ -148,9 +156,11 @@ export class EventConsumer {
     });
     const letGo = this.keepAlive(messages);
     try {
-      for (;;) {
+      for (let began = -Infinity; ;) {
         if (this.waiting.length === 0) await this.rest(this.queues.untilDue());
+        await this.gather(began + ROUND_MS);
         if (!this.mayGoOn()) return;
+        began = performance.now();
         await this.applyAll(this.waiting.splice(0, BATCH));
         for (const { record, message } of this.queues.due()) await this.applyAlone(message, record);
       }
@@ -169,7 +179,7 @@ export class EventConsumer {
   }
 
   /**
-   * Renews the lease, tells the broker that waiting messages are not forgotten, notices a lost stream. Answers what
+   * Keeps the lease, tells the broker that waiting messages are not forgotten, notices a lost stream. Answers what
    * ends it.
    */
   private keepAlive(messages: ConsumerMessages): () => void {
@@ -180,15 +190,13 @@ export class EventConsumer {
       this.wakeUp();
     };
     void messages.closed().then(() => interrupt(new Error('The stream is gone.')));
-    let told = performance.now();
+    const letGo = this.lease.keep(interrupt);
     const ticker = setInterval(() => {
-      this.lease.renew().catch((error: unknown) => interrupt(error as Error));
-      if (performance.now() - told < STILL_WORKING_MS) return;
-      told = performance.now();
       for (const message of [...this.waiting, ...this.queues.all()]) message.working();
-    }, LEASE_TICK_MS);
+    }, STILL_WORKING_MS);
     return () => {
       reading = false;
+      letGo();
       clearInterval(ticker);
     };
   }
@@ -204,7 +212,7 @@ export class EventConsumer {
     }
     if (message.redelivered) this.counts.redelivered += 1;
     this.waiting.push(message);
-    this.wakeUp();
+    if (this.waiting.length >= this.enough) this.wakeUp();
   }
 
   /** Throws what interrupted the reading. */
@@ -223,6 +231,15 @@ export class EventConsumer {
     });
     clearTimeout(timer);
     this.wakeUp = () => undefined;
+  }
+
+  /** Lets more events come to those that wait, until that moment of the monotonic clock at the latest. */
+  private async gather(until: number): Promise<void> {
+    const left = until - performance.now();
+    if (left <= 0 || this.waiting.length === 0 || this.waiting.length >= ENOUGH) return;
+    this.enough = ENOUGH;
+    await this.rest(left);
+    this.enough = 1;
   }
 
   private async applyAll(batch: JsMsg[]): Promise<void> {
