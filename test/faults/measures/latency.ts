@@ -1,15 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AckPolicy, DeliverPolicy } from 'nats';
 import type { EventEnvelope } from '@relata/contracts';
+import { settle } from '../checker/settle';
 import { History } from '../history';
 import { Load } from '../load';
 import {
   allowRelay,
   cpuSeconds,
-  isRelayed,
   percentile,
   stopRelay,
-  until,
   withStack,
   type Bench,
   type Finding,
@@ -28,15 +27,17 @@ const WARM_UP_SECONDS = 30;
 export async function measureLatency(options: MeasureOptions): Promise<Finding[]> {
   return withStack({}, async (bench) => {
     await writeTimes(bench, { ...options, seconds: WARM_UP_SECONDS }, 0);
+    await rest(bench);
     const outside = await collect(bench);
     const from = new Date();
     const turns: { withRelay: Turn; without: Turn }[] = [];
     for (let round = 1; round <= options.rounds; round++) {
       const withRelay = await turn(bench, options, 2 * round);
+      await rest(bench);
       await stopRelay(bench);
       const without = await turn(bench, options, 2 * round + 1);
       await allowRelay(bench);
-      await until(async () => (await isRelayed(bench)) && (await isTaken(bench)), CATCH_UP_MS);
+      await rest(bench);
       turns.push({ withRelay, without });
     }
     const inside = await insideTimes(bench, from, turns);
@@ -165,11 +166,8 @@ async function insideTimes({ subject }: Bench, from: Date, turns: { withRelay: T
   return relayed.map(({ ms }) => ms);
 }
 
-/** Whether the deal service has a copy of every contact as it is. */
-async function isTaken({ subject }: Bench): Promise<boolean> {
-  const waiting = await subject.query(
-    `SELECT 1 FROM contact.contact c
-     WHERE NOT EXISTS (SELECT FROM deal.reference r WHERE r.type = 'contact' AND r.id = c.id AND r.version = c.version) LIMIT 1`,
-  );
-  return waiting.length === 0;
+/** What a turn leaves to be done is not the next one's. */
+async function rest({ subject }: Bench): Promise<void> {
+  const left = await settle(subject, CATCH_UP_MS);
+  if (left) throw new Error(`It is not at rest after ${CATCH_UP_MS / 1_000} s: ${left}.`);
 }
