@@ -21,7 +21,7 @@ import { decodeCursor, encodeCursor, fingerprint, rangesBeyond, type OrderKey } 
 import { CUSTOM_PREFIX, isOfList, knownField, listFields, type ListField } from './list-fields';
 import { pageSql, wholeSql, type PageSql } from './page-sql';
 import { relatedFields } from './related-fields';
-import { areIndexed, hidden, searchSql } from './search-sql';
+import { areIndexed, hidden, searchFarSql, searchSql } from './search-sql';
 import { searchConditions, searchTexts, wordsOf, type Match } from './search-text';
 import { severalValues } from './value-by-value';
 
@@ -184,8 +184,12 @@ async function readRows<E extends RecordEntity>(
   }
   const { q: _, ...inOrder } = query;
   const isInOrder = ranges.length <= 1 && isServed(sql.metadata, inOrder, []);
-  const text = isInOrder ? searchSql(page) : wholeSql(page);
-  return ask(isOfWordsAlone(query, access) ? text : PLANNED_ANEW + text);
+  const plan = isOfWordsAlone(query, access) ? '' : PLANNED_ANEW;
+  if (!isInOrder) return ask(plan + wholeSql(page));
+  const found = await ask(plan + searchSql(page));
+  // (Whose last column is none of the row's.)
+  const areSome = found.map(({ rest }) => rest.pop()).includes('t');
+  return areSome ? ask(plan + searchFarSql(page)) : found;
 }
 
 function seesAll(access: ListAccess): boolean {

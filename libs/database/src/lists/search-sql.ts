@@ -7,30 +7,57 @@ import { conditionsOf, firstSql, keysSql, wholeKeysSql, type PageSql } from './p
  * those are too few of all to tell; the last are as many as are soon read.
  */
 const WINDOWS = [64, 256, 25_000] as const;
-const [LAST] = WINDOWS.slice(-1);
+const [LAST] = WINDOWS.slice(-1) as [number];
 /** How many times as many as are wanted the last window must be expected to have. */
 const SAFELY = 2;
 /** What an index of trigrams finds something by. */
 const TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
+/** To how many rows an index may lead before it is doubted that they are few: what many have, none of the next rows may have. */
+const FEW = 5_000;
+
 /**
  * The page of the rows that have the words, in one statement. Most rows may have them, or hardly any, and nobody knows which: they
  * are looked for in windows, each only where the one before promises that it is less than to look up all that have the words; else
  * an index leads to those. (Postgres would choose by a sample of the values: right as a rule, and very slow when wrong.)
+ *
+ * The last column says whether that index leads to more than a few: then the rows are some of those, and `searchFarSql` finds the page.
  */
 export function searchSql(page: PageSql): string {
   const { limit } = page;
-  const found = WINDOWS.map((_, at) => `(SELECT count(*) FROM among${at})`);
   const windows = WINDOWS.map((size, at) => {
     const goesOn = at === 0 ? [] : [`(SELECT ${promises(page, at)} FROM among${at - 1})`];
-    return `among${at} AS MATERIALIZED (${windowSql(page, size, goesOn)})`;
+    return windowPart(page, at, size, goesOn);
   });
+  const few = `few AS MATERIALIZED (SELECT * FROM (${wholeKeysSql(page)}) AS whole
+    WHERE greatest(${windows.map(({ found }) => found).join(', ')}) < ${limit} LIMIT ${FEW + 1})`;
+  const areMany = `(SELECT count(*) FROM few) > ${FEW}`;
   // Never more than one of these has rows: no window is looked at behind a full one.
-  const rows = [
-    ...found.map((count, at) => `SELECT * FROM among${at} WHERE ${count} = ${limit}`),
-    `SELECT * FROM (${wholeKeysSql(page)}) AS whole WHERE greatest(${found.join(', ')}) < ${limit}`,
-  ];
-  return `WITH ${windows.join(', ')} ${firstSql(page, rows.join(' UNION ALL '))}`;
+  const rows = [...windows.map(({ rows: full }) => full), 'SELECT * FROM few'].join(' UNION ALL ');
+  return `WITH ${[...windows.map(({ part }) => part), few].join(', ')}
+    ${firstSql({ ...page, select: `${page.select}, ${areMany}` }, rows)}`;
+}
+
+/** The page where many rows have the words, but few of the next ones: in the last window, or else among all that have them. */
+export function searchFarSql(page: PageSql): string {
+  const { part, rows, found } = windowPart(page, 0, LAST, []);
+  const whole = `SELECT * FROM (${wholeKeysSql(page)}) AS whole WHERE ${found} < ${page.limit}`;
+  return `WITH ${part} ${firstSql(page, `${rows} UNION ALL ${whole}`)}`;
+}
+
+/** A window as a part of a statement, how many it has, and its rows where they are as many as are wanted. */
+function windowPart(
+  page: PageSql,
+  at: number,
+  size: number,
+  goesOn: string[],
+): { part: string; found: string; rows: string } {
+  const found = `(SELECT count(*) FROM among${at})`;
+  return {
+    part: `among${at} AS MATERIALIZED (${windowSql(page, size, goesOn)})`,
+    found,
+    rows: `SELECT * FROM among${at} WHERE ${found} = ${page.limit}`,
+  };
 }
 
 /** Those of the first `size` rows of the order that have the words. */
