@@ -85,18 +85,31 @@ export class References {
     if (unknown.length > 0) throw unknownReferences(unknown);
   }
 
-  /** As `require`, but what the owners do not know either is none of its business. Answers what had to be asked for. */
+  /**
+   * As `require`, but what the owners do not know either is none of its business. Answers what had to be asked for: of a
+   * merged record the survivor, too.
+   */
   async learnMissing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
-    const missing = await this.missing(claims);
-    for (const type of new Set(missing.map((claim) => claim.type))) {
-      const ids = [...new Set(missing.filter((claim) => claim.type === type).map((claim) => claim.id))];
-      const found = await this.rpc.ask<ReferenceView[]>(REFERENCE_OWNERS[type], 'references.byIds', {
-        type,
-        ids,
-      });
-      await this.learn(found);
+    const asked: ReferenceClaim[] = [];
+    let missing = await this.missing(claims);
+    for (let merges = 0; missing.length > 0 && merges < MAX_MERGES; merges++) {
+      asked.push(...missing);
+      missing = await this.missing(survivorsOf(missing, await this.ask(missing)), true);
     }
-    return missing;
+    return asked;
+  }
+
+  /** Has copies of records from their owners; answers those that there are. */
+  private async ask(claims: ReferenceClaim[]): Promise<ReferenceView[]> {
+    const found: ReferenceView[] = [];
+    for (const type of new Set(claims.map((claim) => claim.type))) {
+      const ids = [...new Set(claims.filter((claim) => claim.type === type).map((claim) => claim.id))];
+      found.push(
+        ...(await this.rpc.ask<ReferenceView[]>(REFERENCE_OWNERS[type], 'references.byIds', { type, ids })),
+      );
+    }
+    await this.learn(found);
+    return found;
   }
 
   /**
@@ -245,18 +258,27 @@ export class References {
     return resolved;
   }
 
-  private async missing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
+  /** Claims that no copy here answers; of a merged record, those to its survivor. A survivor may be deleted (`evenDeleted`). */
+  private async missing(claims: ReferenceClaim[], evenDeleted = false): Promise<ReferenceClaim[]> {
     const unsure = claims.filter(({ type, id }) => type !== 'user' || !this.knownUsers.has(id));
     if (unsure.length === 0) return [];
     // A copy that says deleted may be late: the record may be back.
-    const rows: { type: string; id: string }[] = await this.eventLog.manager.query(
-      `SELECT type, id FROM reference WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))
-       AND (deleted_at IS NULL OR merged_into_id IS NOT NULL)`,
-      [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
-    );
+    const isSure = evenDeleted ? 'true' : '(deleted_at IS NULL OR merged_into_id IS NOT NULL)';
+    const rows: (Pick<ReferenceState, 'id' | 'merged_into_id'> & { type: ReferenceType })[] =
+      await this.eventLog.manager.query(
+        `SELECT type, id, merged_into_id FROM reference
+         WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND ${isSure}`,
+        [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
+      );
     const known = new Set(rows.map(({ type, id }) => `${type} ${id}`));
     if (this.eventLog.isOutermost) this.keepInMind(rows);
-    return unsure.filter(({ type, id }) => !known.has(`${type} ${id.toLowerCase()}`));
+    const merged = rows.map(({ type, id, merged_into_id: mergedIntoId }) => ({ type, id, mergedIntoId }));
+    const survivors = survivorsOf(unsure, merged);
+    return [
+      ...unsure.filter(({ type, id }) => !known.has(`${type} ${id.toLowerCase()}`)),
+      // The event of the merge may have come before those of the survivor, or what told of it was no event.
+      ...(survivors.length > 0 ? await this.missing(survivors, true) : []),
+    ];
   }
 
   /** (What a transaction learns, it may have to forget.) */
@@ -313,6 +335,18 @@ async function refreshTeamPaths(manager: EntityManager): Promise<void> {
      UPDATE reference SET team_path = path_of.path FROM path_of
      WHERE reference.type = 'user' AND reference.id = path_of.id AND reference.team_path <> path_of.path`,
   );
+}
+
+/** The claims to what records were merged into, in place of those to the records. */
+function survivorsOf(
+  claims: ReferenceClaim[],
+  records: Pick<ReferenceView, 'type' | 'id' | 'mergedIntoId'>[],
+): ReferenceClaim[] {
+  const into = new Map(records.map(({ type, id, mergedIntoId }) => [`${type} ${id}`, mergedIntoId]));
+  return claims.flatMap((claim) => {
+    const id = into.get(`${claim.type} ${claim.id.toLowerCase()}`);
+    return id ? [{ ...claim, id }] : [];
+  });
 }
 
 function unknownReferences(claims: ReferenceClaim[]): DomainError {
