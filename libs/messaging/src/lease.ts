@@ -105,27 +105,21 @@ export class Leases {
     if (this.isRenewing) return;
     this.isRenewing = true;
     const kept = [...this.kept];
-    const tell = (isLost: (lease: Lease) => boolean, error: (lease: Lease) => Error) => {
+    const renewed = await this.renewed(kept.map(([{ holder }]) => holder)).catch((error: Error) => error);
+    this.isRenewing = false;
+    for (const [lease, lost] of kept) {
+      if (renewed instanceof Set && renewed.has(lease.holder)) continue;
       // Who let it go meanwhile need not know.
-      for (const [lease, lost] of kept) if (this.kept.has(lease) && isLost(lease)) lost(error(lease));
-    };
-    try {
-      const [rows]: [{ holder: string }[], number] = await this.source.query(
-        `UPDATE lease SET expires_at = ${EXPIRY} WHERE holder = ANY($1::text[]) RETURNING holder`,
-        [kept.map(([{ holder }]) => holder)],
-      );
-      const holders = new Set(rows.map(({ holder }) => holder));
-      tell(
-        ({ holder }) => !holders.has(holder),
-        ({ name }) => new LeaseLost(name),
-      );
-    } catch (error) {
-      tell(
-        () => true,
-        () => error as Error,
-      );
-    } finally {
-      this.isRenewing = false;
+      if (this.kept.get(lease) === lost) lost(renewed instanceof Set ? new LeaseLost(lease.name) : renewed);
     }
+  }
+
+  /** Renews the leases of these holders; answers those who still have one. */
+  private async renewed(holders: string[]): Promise<Set<string>> {
+    const [rows]: [{ holder: string }[], number] = await this.source.query(
+      `UPDATE lease SET expires_at = ${EXPIRY} WHERE holder = ANY($1::text[]) RETURNING holder`,
+      [holders],
+    );
+    return new Set(rows.map(({ holder }) => holder));
   }
 }

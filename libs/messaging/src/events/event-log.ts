@@ -146,11 +146,7 @@ export class EventLog {
    * after the record's row is locked. Answers whether the change changed anything; if not, nothing is written.
    */
   async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
-    const written = await rawRows(manager, insertEvents(change), [
-      ...(change?.parameters ?? []),
-      JSON.stringify(events.map((event) => this.rowOf(event))),
-    ]);
-    if (written.length === 0) return false;
+    if (!(await this.insert(manager, events, change))) return false;
     this.wrote.set(manager, typesOf(events, this.wrote.get(manager)));
     this.whole.getStore()?.events.push(...events);
     return true;
@@ -162,9 +158,17 @@ export class EventLog {
    */
   async write(events: NewEvent[], change: RowChange): Promise<boolean> {
     if (this.whole.getStore()) return this.transaction((manager) => this.append(manager, events, change));
-    const isWritten = await untilDone(() => this.append(this.dataSource.manager, events, change));
+    const isWritten = await untilDone(() => this.insert(this.dataSource.manager, events, change));
     if (isWritten) this.committed.next(typesOf(events));
     return isWritten;
+  }
+
+  private async insert(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
+    const written = await rawRows(manager, insertEvents(change), [
+      ...(change?.parameters ?? []),
+      JSON.stringify(events.map((event) => this.rowOf(event))),
+    ]);
+    return written.length > 0;
   }
 
   private rehearsedView({ type, recordType, recordId, before, ...event }: NewEvent): RehearsedEventView {
@@ -187,8 +191,8 @@ export class EventLog {
   }
 }
 
-function typesOf(events: readonly NewEvent[], earlier?: ReadonlySet<RecordType>): Set<RecordType> {
-  const types = new Set(earlier);
+/** The kinds of record that events tell of, added to those of earlier ones. */
+function typesOf(events: readonly NewEvent[], types = new Set<RecordType>()): Set<RecordType> {
   for (const { recordType } of events) types.add(recordType);
   return types;
 }

@@ -24,7 +24,7 @@ import { StreamWriter } from './stream-writer';
 /** How often to look for events of which nobody told us. */
 const POLL_MS = 2_000;
 const RETRY_MS = 200;
-/** Commits that follow each other faster are published together: each round costs every consumer a transaction. */
+/** Commits that follow each other faster are published together: each round costs some statements, however much it publishes. */
 const ROUND_MS = 20;
 
 /** On which the replicas of a service tell the one that relays of a commit. */
