@@ -7,9 +7,6 @@ export interface Row {
   worst: number;
 }
 
-/** What is done before anything is timed, as a part of what is: a process that just started compiles its code while it answers. */
-const WARM_UP = 1;
-
 /** Times work, one after the other. */
 export class Timings {
   constructor(
@@ -29,11 +26,11 @@ export class Timings {
     const subjects = await given();
     if (subjects.length === 0) throw new Error(`There is nothing to measure ${name} with.`);
     const times: number[] = [];
-    const warmUp = Math.ceil(this.requests * WARM_UP);
-    for (let at = 0; at < this.requests + warmUp; at++) {
+    // As many are not timed first: a process that just started compiles its code while it answers.
+    for (let at = 0; at < 2 * this.requests; at++) {
       const started = performance.now();
       await work(subjects[at % subjects.length] as T, at);
-      if (at >= warmUp) times.push(performance.now() - started);
+      if (at >= this.requests) times.push(performance.now() - started);
     }
     times.sort((one, other) => one - other);
     const share = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;

@@ -64,11 +64,7 @@ export class CustomFieldIndexes implements OnApplicationBootstrap, BeforeApplica
     const types = Object.entries<string | undefined>(CUSTOM_FIELD_OWNERS)
       .filter(([, owner]) => owner === schema)
       .map(([type]) => this.definitions.storeOf(type as CustomFieldEntityType).kind.type);
-    if (types.length === 0) return;
-    this.loop.start();
-    this.eventLog.committed.subscribe((written) => {
-      if (types.some((type) => written.has(type))) this.loop.wake();
-    });
+    if (types.length > 0) this.loop.startAndFollow(this.eventLog, types);
   }
 
   /** A build may take minutes: it is given up, and whoever leads next begins anew. */

@@ -40,11 +40,7 @@ export class ExportWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     const { store } = this.exports;
-    if (!store) return;
-    this.loop.start();
-    this.eventLog.committed.subscribe((types) => {
-      if (types.has(store.kind.type)) this.loop.wake();
-    });
+    if (store) this.loop.startAndFollow(this.eventLog, [store.kind.type]);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import type { RecordType } from '@relata/contracts';
+import type { EventLog } from '@relata/messaging';
 import { Rest } from '@relata/platform';
 
 /** How often to look for jobs of which nobody told us, such as one whose worker died. */
@@ -26,6 +28,14 @@ export class JobLoop<J> {
 
   start(): void {
     this.loop = this.run();
+  }
+
+  /** As `start`; and there may be a job after each commit that wrote records of these types. */
+  startAndFollow({ committed }: EventLog, types: readonly RecordType[]): void {
+    this.start();
+    committed.subscribe((written) => {
+      if (types.some((type) => written.has(type))) this.wake();
+    });
   }
 
   /** There may be a job. */

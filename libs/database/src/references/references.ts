@@ -264,16 +264,14 @@ export class References {
     if (unsure.length === 0) return [];
     // A copy that says deleted may be late: the record may be back.
     const isSure = evenDeleted ? 'true' : '(deleted_at IS NULL OR merged_into_id IS NOT NULL)';
-    const rows: (Pick<ReferenceState, 'id' | 'merged_into_id'> & { type: ReferenceType })[] =
-      await this.eventLog.manager.query(
-        `SELECT type, id, merged_into_id FROM reference
+    const rows: Pick<ReferenceView, 'type' | 'id' | 'mergedIntoId'>[] = await this.eventLog.manager.query(
+      `SELECT type, id, merged_into_id AS "mergedIntoId" FROM reference
          WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::uuid[])) AND ${isSure}`,
-        [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
-      );
+      [unsure.map((claim) => claim.type), unsure.map((claim) => claim.id)],
+    );
     const known = new Set(rows.map(({ type, id }) => `${type} ${id}`));
     if (this.eventLog.isOutermost) this.keepInMind(rows);
-    const merged = rows.map(({ type, id, merged_into_id: mergedIntoId }) => ({ type, id, mergedIntoId }));
-    const survivors = survivorsOf(unsure, merged);
+    const survivors = survivorsOf(unsure, rows);
     return [
       ...unsure.filter(({ type, id }) => !known.has(`${type} ${id.toLowerCase()}`)),
       // The event of the merge may have come before those of the survivor, or what told of it was no event.
