@@ -9,7 +9,7 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import type { CallOptions } from '@relata/messaging';
-import { TestSystem, eventually, unique, uniqueEmail } from '@relata/testing';
+import { TestSystem, unique, uniqueEmail } from '@relata/testing';
 import { activityService } from '../../apps/activity/src/activity.service-definition';
 import { contactService } from '../../apps/contact/src/contact.service-definition';
 import { dealService } from '../../apps/deal/src/deal.service-definition';
@@ -62,7 +62,8 @@ export class Stage {
     const stage = new Stage(system);
     await stage.people();
     for (const kind of KINDS) await stage.records(kind);
-    await stage.settled();
+    // Every service knows then who is in which team, and who reaches what activities are about.
+    await system.effectsDone();
     return stage;
   }
 
@@ -202,43 +203,6 @@ export class Stage {
       await this.ask(kind, 'access.share', share);
     }
     this.props.push({ kind, name, id, model });
-  }
-
-  /** Until every service knows who is in which team, and who reaches what activities are about. */
-  private async settled(): Promise<void> {
-    const paths = Object.values(WORLD.users).filter(({ team }) => team !== null).length;
-    for (const service of this.system.services.values()) {
-      await eventually(
-        async () => {
-          expect(
-            await service.query('SELECT 1 FROM reference WHERE cardinality(team_path) > 0'),
-          ).toHaveLength(paths);
-          expect(await service.query('SELECT 1 FROM unpublished')).toEqual([]);
-        },
-        { withinMs: 20_000 },
-      );
-    }
-    const shared = this.props.filter(
-      ({ kind, model }) =>
-        model.readers.length > 0 && (kind === 'contact' || kind === 'company' || kind === 'deal'),
-    );
-    const knows = this.system.service('activity');
-    const told = this.props.filter(({ kind }) => kind === 'contact' || kind === 'deal').length;
-    await eventually(
-      async () =>
-        expect(await knows.query('SELECT 1 FROM reference WHERE cardinality(reader_ids) > 0')).toHaveLength(
-          shared.length,
-        ),
-      { withinMs: 20_000 },
-    );
-    // Contacts and deals leave activities behind.
-    await eventually(
-      async () =>
-        expect(
-          await knows.query(`SELECT 1 FROM activity WHERE type IN ('contact_created', 'deal_created')`),
-        ).toHaveLength(told),
-      { withinMs: 20_000 },
-    );
   }
 }
 

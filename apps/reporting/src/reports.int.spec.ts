@@ -6,7 +6,7 @@ import type {
   PipelineWithStagesView,
   Page,
 } from '@relata/contracts';
-import { TestSystem, errorOf, eventually, unique, type TestService } from '@relata/testing';
+import { TestSystem, errorOf, unique, type TestService } from '@relata/testing';
 import { dealService } from '../../deal/src/deal.service-definition';
 import { reportingService } from './reporting.service-definition';
 
@@ -27,18 +27,8 @@ const close = (id: string, outcome: string, closedAt?: string) =>
   deal.call('deals.close', { id, body: { outcome, ...(closedAt ? { closedAt } : {}) } });
 const move = (id: string, stage: string) => deal.call('deals.changeStage', { id, body: { stage } });
 
-/** When reporting has the effect of every event of the deal service. */
-async function untilReported(): Promise<void> {
-  const manager = await system.nats.jetstreamManager();
-  await eventually(async () => {
-    expect(await deal.query('SELECT 1 FROM unpublished')).toEqual([]);
-    const { num_pending, num_ack_pending } = await manager.consumers.info('DEAL', 'reporting');
-    expect([num_pending, num_ack_pending]).toEqual([0, 0]);
-  });
-}
-
 async function outcomes(question: object = {}): Promise<OutcomesReportView['data']> {
-  await untilReported();
+  await system.effectsDone();
   return (await reporting.call<OutcomesReportView>('reports.outcomes', question)).data;
 }
 
@@ -50,7 +40,7 @@ it('trap 10: counts the deals that ever entered a stage once, so that no rate pa
   await move(won.id, 'proposal');
   await close(won.id, 'won');
   await close(lost.id, 'lost');
-  await untilReported();
+  await system.effectsDone();
   const { data } = await reporting.call<ConversionReportView>('reports.conversion', {});
   const rates = Object.fromEntries(
     data.map((row) => [row.stage, [row.entered, row.won, row.conversionRate]]),
@@ -95,7 +85,7 @@ it('sums the open deals of each stage, weighted as decimals', async () => {
   await create({ amount: '0.10' });
   await create({ amount: '0.20' });
   await create({ amount: '1000', stage: 'negotiation' });
-  await untilReported();
+  await system.effectsDone();
   const { data } = await reporting.call<PipelineReportView>('reports.pipeline', {});
   const stageOf = (key: string) => data.find((row) => row.stage === key)!;
   expect(stageOf('qualification')).toMatchObject({ count: 2 });

@@ -4,7 +4,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
-import { ADMIN_ROLE, type EventEnvelope, type Principal, type ServiceName } from '@relata/contracts';
+import {
+  ADMIN_ROLE,
+  EVENT_STREAMS,
+  type EventEnvelope,
+  type Principal,
+  type ServiceName,
+} from '@relata/contracts';
 import { createDataSource, type SchemaDefinition } from '@relata/database';
 import { startEmbeddedNats, type EmbeddedServer, type NatsOptions } from '@relata/embedded';
 import {
@@ -17,6 +23,7 @@ import {
 } from '@relata/messaging';
 import { JsonLogger, ServiceConfig, readConfig } from '@relata/platform';
 import { natsUsers, startService, type RunningService, type ServiceDefinition } from '@relata/service';
+import { eventually } from './eventually';
 import { reachableFolder } from './reachable-folder';
 import { TestDatabase } from './test-database';
 
@@ -129,6 +136,19 @@ export class TestSystem {
     return publishedOn(this.nats, stream);
   }
 
+  /**
+   * When every event is published, and every service has taken in what it waits for. It looks twice: an effect may
+   * write events of its own.
+   */
+  async effectsDone(): Promise<void> {
+    const look = async () => {
+      const busy = await this.underWay();
+      if (busy.length > 0) throw new Error(`Events wait: ${busy.join(', ')}.`);
+    };
+    await eventually(look, { withinMs: 20_000 });
+    await eventually(look, { withinMs: 20_000 });
+  }
+
   /** Stops every replica, as a deployment would. */
   async stopServices(): Promise<void> {
     await Promise.all([...this.running].map((replica) => replica.close()));
@@ -154,6 +174,21 @@ export class TestSystem {
     await this.natsServer.stop();
     await this.database.drop();
     rmSync(this.natsOptions.dataDir, { recursive: true, force: true });
+  }
+
+  /** Who has something to publish or to take in. */
+  private async underWay(): Promise<string[]> {
+    const busy: string[] = [];
+    for (const service of this.services.values())
+      if ((await service.query('SELECT 1 FROM unpublished LIMIT 1')).length > 0) busy.push(service.name);
+    const manager = await this.nats.jetstreamManager();
+    for (const stream of await manager.streams.names().next()) {
+      if (!(stream in EVENT_STREAMS)) continue;
+      const consumers = await manager.consumers.list(stream).next();
+      for (const { name, num_pending, num_ack_pending } of consumers)
+        if (num_pending + num_ack_pending > 0) busy.push(`${name} of ${stream}`);
+    }
+    return busy;
   }
 
   private async open(schema: SchemaDefinition): Promise<void> {
