@@ -84,12 +84,7 @@ it('imports each row once, whichever of the two takes the job', async () => {
   const mapping = { id: 'externalId', name: 'name' };
   form.set('options', JSON.stringify({ resource: 'companies', externalSystem: 'replicas', mapping }));
   form.set('file', new Blob([['id,name', ...rows].join('\n')]), 'companies.csv');
-  const answer = await fetch(`${relata.url}/v1/imports`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${relata.apiKey}` },
-    body: form,
-  });
-  const { id } = (await answer.json()) as { id: string };
+  const { id } = (await relata.api('POST', '/imports', form)).body as { id: string };
   await eventually(async () => expect(await list(`/imports/${id}`)).toMatchObject({ status: 'completed' }), {
     withinMs: 30_000,
   });

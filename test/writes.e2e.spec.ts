@@ -1,4 +1,5 @@
-import { WholeSystem, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
+import { request } from 'node:http';
+import { WholeSystem, eventually, unique, uniqueEmail, type ApiAnswer } from '@relata/testing';
 
 jest.setTimeout(90_000);
 
@@ -107,6 +108,122 @@ describe('Idempotency-Key', () => {
   ])('refuses %s', async (_, key) => {
     const answer = await keyed('POST', '/contacts', key, { email: uniqueEmail() });
     expect(answer).toMatchObject({ status: 400 });
+  });
+});
+
+describe('Idempotency-Key of a route that several services answer', () => {
+  const field = (entityType: string) => ({
+    entityType,
+    fieldName: unique('f')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, ''),
+    fieldType: 'text',
+    fieldLabel: 'F',
+  });
+  const create = (resource: string, body: object) => ({ op: 'create', resource, body });
+  const contact = () => create('contacts', { email: uniqueEmail() });
+  const deal = () => create('deals', { name: unique('Deal') });
+  const batch = (...operations: object[]) => ({ operations });
+  const MISMATCH = { status: 422, body: { code: 'IDEMPOTENCY_MISMATCH' } };
+
+  it.each([
+    ['/custom-fields', () => field('contact'), () => field('deal')],
+    [
+      '/views',
+      () => ({ name: unique('View'), resource: 'contacts' }),
+      () => ({ name: unique('View'), resource: 'deals' }),
+    ],
+    ['/exports', () => ({ resource: 'companies' }), () => ({ resource: 'tasks' })],
+    ['/batch', () => batch(contact()), () => batch(deal())],
+    ['/batch', () => batch(contact()), () => batch(contact(), deal())],
+    ['/batch', () => batch(contact(), deal()), () => batch(deal())],
+  ])('of %s takes no other request, whichever answers it', async (path, one, other) => {
+    const [key, body] = [unique('key'), one()];
+    const first = await keyed('POST', path, key, body);
+    expect(first.status).toBeLessThan(300);
+    expect(await keyed('POST', path, key, other())).toMatchObject(MISMATCH);
+    const again = await keyed('POST', path, key, body);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('is free again when the request was refused', async () => {
+    const key = unique('key');
+    const bad = batch(create('contacts', { email: 'none' }));
+    expect(await keyed('POST', '/batch', key, bad)).toMatchObject({ status: 422 });
+    expect(await keyed('POST', '/batch', key, batch(deal()))).toMatchObject({ status: 200 });
+  });
+
+  it('knows records by their ids', async () => {
+    const fields = await Promise.all(['contact', 'deal'].map((type) => post('/custom-fields', field(type))));
+    const [one, other] = fields.map(({ id }) => `/custom-fields/${id}`) as [string, string];
+    const key = unique('key');
+    expect(await keyed('PATCH', one, key, { fieldLabel: 'New' })).toMatchObject({ status: 200 });
+    expect(await keyed('PATCH', other, key, { fieldLabel: 'New' })).toMatchObject(MISMATCH);
+  });
+
+  it('has equal requests at once take effect once', async () => {
+    const [key, body] = [unique('key'), batch(contact(), deal())];
+    const answers = await Promise.all(Array.from({ length: 10 }, () => keyed('POST', '/batch', key, body)));
+    for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: answers[0]?.body });
+  });
+
+  describe('of an import', () => {
+    const csv = (rows: number) => `mail\n${Array.from({ length: rows }, uniqueEmail).join('\n')}\n`;
+    const formOf = (resource: string, file: string) => {
+      const form = new FormData();
+      form.set('options', JSON.stringify({ resource, mapping: { mail: 'email' } }));
+      form.set('file', new Blob([file]), 'people.csv');
+      return form;
+    };
+    const upload = (key: string, resource: string, file: string): Promise<ApiAnswer> =>
+      relata.api('POST', '/imports', formOf(resource, file), { 'idempotency-key': key });
+
+    /** Sends the first half of what `upload` sends, and hangs up. */
+    async function cutOff(key: string, file: string): Promise<void> {
+      const form = new Request(relata.url, { method: 'POST', body: formOf('contacts', file) });
+      const whole = Buffer.from(await form.arrayBuffer());
+      const asked = request(`${relata.url}/v1/imports`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${relata.apiKey}`,
+          'idempotency-key': key,
+          'content-type': form.headers.get('content-type') ?? '',
+          'content-length': whole.length,
+        },
+      }).on('error', () => undefined);
+      await new Promise((resolve) => asked.write(whole.subarray(0, whole.length / 2), resolve));
+      asked.destroy();
+    }
+
+    it('stands for one file', async () => {
+      const [key, file] = [unique('key'), csv(3)];
+      const first = await upload(key, 'contacts', file);
+      expect(first).toMatchObject({ status: 202 });
+      expect(await upload(key, 'contacts', csv(3))).toMatchObject(MISMATCH);
+      expect(await upload(key, 'users', file)).toMatchObject(MISMATCH);
+      expect(await upload(key, 'contacts', file)).toMatchObject({ status: 202, body: { id: first.body.id } });
+      await eventually(async () => {
+        const job = await relata.api('GET', `/imports/${first.body.id}`);
+        expect(job.body).toMatchObject({ status: 'completed', created: 3 });
+      });
+    });
+
+    it('goes on with an upload that was cut off', async () => {
+      const [key, file] = [unique('key'), csv(20_000)];
+      await cutOff(key, file);
+      const { body } = await eventually(
+        async () => {
+          const answer = await upload(key, 'contacts', file);
+          expect(answer).toMatchObject({ status: 202 });
+          return answer;
+        },
+        { withinMs: 30_000 },
+      );
+      await eventually(async () => {
+        expect((await relata.api('GET', `/imports/${body.id}`)).body).toMatchObject({ total: 20_000 });
+      });
+    });
   });
 });
 

@@ -229,12 +229,7 @@ it('imports with the rights of who asked, and shows the job to nobody else', asy
       }),
     );
     form.set('file', new Blob([csv]), 'people.csv');
-    const answer = await fetch(`${relata.url}/v1/imports`, {
-      method: 'POST',
-      body: form,
-      headers: { authorization: `Bearer ${key}` },
-    });
-    return { status: answer.status, body: (await answer.json()) as { id: string } };
+    return relata.api('POST', '/imports', form, { authorization: `Bearer ${key}` });
   };
   const { body } = await send(ben.key, `mail,title\n${uniqueEmail()},Boss\n${hers.email},Clerk\n`);
   await eventually(

@@ -27,7 +27,9 @@ import { ExportsRoutes } from './exports/exports.routes';
 import { HealthRoutes } from './health/health.routes';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestRulesGuard } from './http/request-rules.guard';
+import { RouteKeys } from './http/route-keys';
 import { bodyValidation } from './http/body-validation';
+import { ImportUploads } from './imports/import-uploads';
 import { ImportsRoutes } from './imports/imports.routes';
 import { OpenApiRoutes } from './documents/openapi.routes';
 import { PipelinesRoutes } from './pipelines/pipelines.routes';
@@ -90,6 +92,8 @@ import { ViewsRoutes } from './views/views.routes';
     EventLogReader,
     EventTail,
     EventStreams,
+    RouteKeys,
+    ImportUploads,
     RateLimits,
     Principals,
     AccessTokens,

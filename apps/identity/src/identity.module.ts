@@ -9,6 +9,7 @@ import { ReferencesController } from './references/references.controller';
 import { DefaultRoles } from './roles/default-roles';
 import { RolesController } from './roles/roles.controller';
 import { RolesService } from './roles/roles.service';
+import { RouteKeysController } from './route-keys/route-keys.controller';
 import { SigningKeysController } from './signing-keys/signing-keys.controller';
 import { SigningKeysService } from './signing-keys/signing-keys.service';
 import { SessionRecords } from './sessions/session-records';
@@ -32,6 +33,7 @@ import { UsersService } from './users/users.service';
     SigningKeysController,
     CredentialsController,
     ReferencesController,
+    RouteKeysController,
   ],
   providers: [
     UsersService,

@@ -33,6 +33,7 @@ export * from './batch/batch-services';
 export * from './batch/batch.views';
 export * from './batch/batch.events';
 export * from './write/dry-run.views';
+export * from './write/route-keys';
 export * from './write/shown-once';
 export * from './event-log/parked.views';
 export * from './event-log/replay.requests';

@@ -22,6 +22,7 @@ export { EventPositionRow, EventRow, OutboxRow, PublishedRunRow } from './events
 export { EventSealRow } from './seals/seal.entity';
 export { SealTables1764000000003 } from './seals/seal-tables.migration';
 export { Idempotency, type KeepAnswer } from './requests/idempotency';
+export { KeyClaims, hashOfRequest, keyMismatch, newClaim, type KeyOfRequest } from './requests/key-claims';
 export { IdempotencyKeyRow } from './requests/idempotency.entity';
 export { IdempotencyTable1764000000004 } from './requests/idempotency-table.migration';
 export { outcomeOf } from './requests/write-outcome';

@@ -21,6 +21,7 @@ import { Leases } from './lease';
 import { NATS_CONNECTION, connectNats } from './nats-connection';
 import { NatsTransport } from './nats-transport';
 import { Idempotency } from './requests/idempotency';
+import { KeyClaims } from './requests/key-claims';
 import { Writes } from './requests/writes';
 import { Roles } from './rpc/roles';
 import { RpcClient } from './rpc/rpc-client';
@@ -61,6 +62,7 @@ export class MessagingModule implements OnApplicationShutdown {
         Snapshots,
         EventLog,
         EventPages,
+        KeyClaims,
         Idempotency,
         Writes,
         Relay,
@@ -86,6 +88,7 @@ export class MessagingModule implements OnApplicationShutdown {
         Snapshots,
         EventLog,
         EventPages,
+        KeyClaims,
         Idempotency,
       ],
     };

@@ -129,21 +129,22 @@ export class WholeSystem {
     return `http://127.0.0.1:${this.launched.port}`;
   }
 
-  /** A request below `/v1`: `api('POST', '/contacts', { … })`, with the administrator's key unless a header says otherwise. */
+  /** A request below `/v1`: `api('POST', '/contacts', { … })`, or a form; with the administrator's key unless a header says otherwise. */
   async api(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ApiAnswer> {
+    const isSentAsIs = body === undefined || body instanceof FormData;
     const answer = await fetch(`${this.url}/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.apiKey}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(isSentAsIs ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      body: isSentAsIs || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };

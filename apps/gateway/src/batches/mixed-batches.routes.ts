@@ -15,6 +15,7 @@ import {
 } from '@relata/contracts';
 import { RpcClient, outcomeOf } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
+import { KeyedByRoute } from '../http/route-keys';
 import { refuseBad, toView } from './batch-answers';
 import { BATCH_MS, batchResource, checkedOperation } from './batch-bodies';
 import { refsOf, withSomeIds, wrongRefs } from './batch-refs';
@@ -22,6 +23,7 @@ import { refsOf, withSomeIds, wrongRefs } from './batch-refs';
 /** Writes of several resources in one request, which may point at one another. */
 @ApiTags('Batches')
 @ApiBearerAuth()
+@KeyedByRoute()
 @Controller('v1/batch')
 export class MixedBatchesRoutes {
   constructor(private readonly rpc: RpcClient) {}

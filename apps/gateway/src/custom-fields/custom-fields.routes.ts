@@ -19,11 +19,13 @@ import { ApiPageOf } from '../http/page-of';
 import { textParameters } from '../http/text-parameters';
 import { ApiWalk } from '../http/walk';
 import { IdParam } from '../http/id-param';
+import { KeyedByRoute } from '../http/route-keys';
 import { OWNERS, allCustomFields } from './all-custom-fields';
 
 /** Definitions live in the service that owns the records: the gateway finds out which. */
 @ApiTags('Custom fields')
 @ApiBearerAuth()
+@KeyedByRoute()
 @Controller('v1/custom-fields')
 export class CustomFieldsRoutes {
   constructor(private readonly rpc: RpcClient) {}

@@ -28,6 +28,7 @@ import { ApiPageOf } from '../http/page-of';
 import { parseFields } from '../http/sparse-fields';
 import { textParameters } from '../http/text-parameters';
 import { walkParameters } from '../http/walk';
+import { KeyedByRoute } from '../http/route-keys';
 import { listQueryOf } from '../search/filter-tree';
 import { Views } from '../views/views';
 
@@ -37,6 +38,7 @@ const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' }
 /** Records become files: jobs that run on in the service that owns the records. */
 @ApiTags('Exports')
 @ApiBearerAuth()
+@KeyedByRoute()
 @Controller('v1/exports')
 export class ExportsRoutes {
   constructor(

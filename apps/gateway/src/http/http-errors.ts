@@ -1,4 +1,5 @@
-import type { ErrorCode } from '@relata/contracts';
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorCode } from '@relata/contracts';
 
 /** The one table from code to HTTP. */
 export const HTTP_STATUS: Record<ErrorCode, number> = {
@@ -57,3 +58,15 @@ export const CODE_OF_STATUS: Record<number, ErrorCode> = {
   422: 'VALIDATION_FAILED',
   431: 'PAYLOAD_TOO_LARGE',
 };
+
+/** The status that an error is answered with. */
+export function statusOf(error: unknown): number {
+  return foundStatus(error) ?? HTTP_STATUS[error instanceof DomainError ? error.code : 'INTERNAL'];
+}
+
+/** Status of an error that Nest or Fastify found before a handler ran. */
+export function foundStatus(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,7 +1,7 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '@relata/contracts';
-import { CODE_OF_STATUS, HTTP_STATUS } from './http-errors';
+import { CODE_OF_STATUS, foundStatus, statusOf } from './http-errors';
 import { problemOf } from './problem';
 
 const RETRY_AFTER_SECONDS = '1';
@@ -25,21 +25,14 @@ export class ProblemFilter implements ExceptionFilter {
     const known = asDomainError(error);
     if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const told = known ?? new DomainError('INTERNAL', 'Something went wrong on our side.');
-    const status = statusOf(error) ?? HTTP_STATUS[told.code];
+    const status = statusOf(error);
     return { status, problem: problemOf(told, status) };
   }
 }
 
-/** Status of an error that Nest or Fastify found before a handler ran. */
-function statusOf(error: unknown): number | undefined {
-  if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
-}
-
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
-  const status = statusOf(error);
+  const status = foundStatus(error);
   if (status === undefined) return undefined;
   return new DomainError(CODE_OF_STATUS[status] ?? 'INVALID_QUERY', (error as Error).message);
 }

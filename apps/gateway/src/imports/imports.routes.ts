@@ -23,11 +23,12 @@ import {
   type ServiceName,
 } from '@relata/contracts';
 import { RpcClient } from '@relata/messaging';
+import { KeyedByRoute } from '../http/route-keys';
 import { NotRehearsed } from '../http/write-options';
 import { ApiPageOf } from '../http/page-of';
 import { ApiWalk, numberIn, walkParameters } from '../http/walk';
 import { textParameters } from '../http/text-parameters';
-import { uploadImport } from './import-upload';
+import { ImportUploads } from './import-uploads';
 import { firstOwner } from '../http/first-owner';
 import { IdParam } from '../http/id-param';
 
@@ -39,7 +40,10 @@ const CSV_PAGE = 10_000;
 @ApiBearerAuth()
 @Controller('v1/imports')
 export class ImportsRoutes {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly uploads: ImportUploads,
+  ) {}
 
   /** Import a CSV file: the answer is the job */
   @NotRehearsed()
@@ -59,7 +63,7 @@ export class ImportsRoutes {
   })
   @ApiAcceptedResponse({ type: ImportView })
   create(@Req() request: FastifyRequest): Promise<ImportView> {
-    return uploadImport(request, this.rpc);
+    return this.uploads.take(request);
   }
 
   /** List the newest imports of all resources */
@@ -138,6 +142,7 @@ export class ImportsRoutes {
 
   /** Stop an import; what it has written stays */
   @NotRehearsed()
+  @KeyedByRoute()
   @Post(':id/cancel')
   @HttpCode(200)
   async cancel(@IdParam() id: string): Promise<ImportView> {
@@ -147,6 +152,7 @@ export class ImportsRoutes {
 
   /** Take back what an import wrote: the answer is the job that does it */
   @NotRehearsed()
+  @KeyedByRoute()
   @Post(':id/undo')
   @HttpCode(202)
   @ApiAcceptedResponse({ type: ImportView })

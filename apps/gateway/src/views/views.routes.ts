@@ -23,6 +23,7 @@ import { IfMatch } from '../http/if-match';
 import { ListParameters } from '../http/list-query';
 import { decodePlace, encodePlace } from '../http/place-cursor';
 import { ApiWalk } from '../http/walk';
+import { KeyedByRoute } from '../http/route-keys';
 import { Includes } from '../includes/includes';
 import { viewValues } from './view-values';
 import { VIEW_OWNERS, Views } from './views';
@@ -30,6 +31,7 @@ import { VIEW_OWNERS, Views } from './views';
 /** Named lists, kept by the services that own the records: the gateway finds out which. */
 @ApiTags('Views')
 @ApiBearerAuth()
+@KeyedByRoute()
 @Controller('v1/views')
 export class ViewsRoutes {
   constructor(

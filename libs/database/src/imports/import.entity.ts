@@ -36,6 +36,10 @@ export class ImportEntity {
   @Column('text', { name: 'file_name', nullable: true })
   fileName: string | null;
 
+  /** SHA-256 of the file, hexadecimal; null until all of it is here. */
+  @Column('text', { name: 'file_hash', nullable: true })
+  fileHash: string | null;
+
   @Column('integer', { nullable: true })
   total: number | null;
 

@@ -21,8 +21,10 @@ export class ImportsController {
   }
 
   @MessagePattern('imports.start')
-  start(@Payload() { id }: RecordPayload): Promise<ImportView> {
-    return this.imports.start(id);
+  start(
+    @Payload() { id, fileHash = null }: RecordPayload & { fileHash?: string | null },
+  ): Promise<ImportView> {
+    return this.imports.start(id, fileHash);
   }
 
   @MessagePattern('imports.list')

@@ -8,6 +8,7 @@ import {
   type ImportOptionsRequest,
   type ImportView,
 } from '@relata/contracts';
+import { keyMismatch } from '@relata/messaging';
 import { currentContext, currentRights } from '@relata/platform';
 import { CustomFields } from '../custom-fields/custom-fields';
 import { planOf } from './import-plan';
@@ -38,24 +39,36 @@ export class ImportsService {
     return this.get(job.id);
   }
 
-  /** Keeps a piece of the file; sending one again changes nothing. */
+  /** Keeps a piece of the file; sending one again changes nothing. Throws IDEMPOTENCY_MISMATCH for another piece in its place. */
   async append(importId: string, position: number, data: string): Promise<void> {
-    await this.find(importId);
-    await this.dataSource.manager
-      .createQueryBuilder()
-      .insert()
-      .into(ImportChunkEntity)
-      .values({ importId, position, bytes: Buffer.from(data, 'base64') })
-      .orIgnore()
-      .execute();
+    const { status } = await this.find(importId);
+    // Its file is complete, or not wanted any more.
+    if (status !== 'uploading') return;
+    const bytes = Buffer.from(data, 'base64');
+    const kept: { isSame: boolean }[] = await this.dataSource.query(
+      `INSERT INTO import_chunk AS known (import_id, position, bytes) VALUES ($1, $2, $3)
+       ON CONFLICT (import_id, position) DO UPDATE SET position = known.position RETURNING bytes = $3 AS "isSame"`,
+      [importId, position, bytes],
+    );
+    if (!kept[0]?.isSame) throw keyMismatch();
   }
 
-  /** The file is complete: the job waits for a worker. */
-  async start(id: string): Promise<ImportView> {
-    await this.find(id);
-    await this.dataSource.manager.update(ImportEntity, { id, status: 'uploading' }, { status: 'queued' });
-    this.worker.wake();
-    return this.get(id);
+  /**
+   * The file is complete: the job waits for a worker. One that was started before, by the same file, answers how far it is;
+   * throws IDEMPOTENCY_MISMATCH for another file.
+   *
+   * @param fileHash SHA-256, hexadecimal; a gateway from before it was sent has none
+   */
+  async start(id: string, fileHash: string | null): Promise<ImportView> {
+    const { affected } = await this.dataSource.manager.update(
+      ImportEntity,
+      { id: (await this.find(id)).id, status: 'uploading' },
+      { status: 'queued', fileHash },
+    );
+    if (affected) this.worker.wake();
+    const job = await this.find(id);
+    if (job.fileHash !== fileHash) throw keyMismatch();
+    return toView(job);
   }
 
   async get(id: string): Promise<ImportView> {
@@ -123,6 +136,7 @@ export class ImportsService {
       principal: currentContext().principal,
       undoOf,
       fileName,
+      fileHash: null,
       total: null,
       processed: 0,
       created: 0,

@@ -25,6 +25,7 @@ import { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import { ExportChunkEntity, ExportEntity } from '../exports/export.entity';
 import { ExportTables1764000000006 } from '../exports/export-tables.migration';
 import { ImportChunkEntity, ImportEntity, ImportErrorEntity } from '../imports/import.entity';
+import { ImportFileHash1764000000015 } from '../imports/import-file-hash.migration';
 import { ImportTables1764000000002 } from '../imports/import-tables.migration';
 import { RecordKeyRow } from '../records/record-key.entity';
 import { RecordTables1764000000001 } from '../records/record-tables.migration';
@@ -78,6 +79,7 @@ const COMMON_MIGRATIONS = [
   CustomFieldIndexes1764000000012,
   CustomReferences1764000000013,
   LeanEvents1764000000014,
+  ImportFileHash1764000000015,
 ];
 
 const PG_DATE = 1082;
