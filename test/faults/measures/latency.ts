@@ -50,10 +50,9 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
       turns.reduce((sum, { withRelay }) => sum + withRelay.times.length, 0) /
       options.rounds /
       options.seconds;
-    const ratio = percentile(
-      turns.map(({ withRelay, without }) => percentile(withRelay.times, 99) / percentile(without.times, 99)),
-      50,
-    );
+    const withRelay = medianP99(turns.map((both) => both.withRelay));
+    const without = medianP99(turns.map((both) => both.without));
+    const ratio = withRelay / without;
     return [
       {
         promise: `commit to consumer at ${options.rate} writes/s`,
@@ -68,9 +67,9 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
         holds: undefined,
       },
       {
-        promise: `write p99 with the relay, median of ${options.rounds} rounds`,
+        promise: `write p99 with the relay, medians of ${options.rounds} rounds`,
         target: '≤ 1.25 × that without',
-        measured: `${ratio.toFixed(2)} × (${turns.map(({ withRelay, without }) => `${inWords(withRelay)} against ${inWords(without)}`).join('; ')})`,
+        measured: `${ratio.toFixed(2)} ×, ${withRelay} ms against ${without} (${turns.map(({ withRelay, without }) => `${inWords(withRelay)} against ${inWords(without)}`).join('; ')})`,
         holds: ratio <= 1.25,
       },
     ];
@@ -98,6 +97,12 @@ async function turn(bench: Bench, options: MeasureOptions, seed: number): Promis
   return { from, until: Date.now(), times, cpu: cpu.join(', ') };
 }
 
+/** A stall of the machine makes one turn's p99 some times another's: the middle of many tells. */
+const medianP99 = (turns: Turn[]) =>
+  percentile(
+    turns.map(({ times }) => percentile(times, 99)),
+    50,
+  );
 const isWithin = (time: number, { from, until }: Turn) => time >= from && time < until;
 const inWords = ({ times }: Turn) => `p50 ${percentile(times, 50)} p99 ${percentile(times, 99)} ms`;
 

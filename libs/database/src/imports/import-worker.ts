@@ -120,21 +120,30 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const customFields = await this.customFields.definitions(this.dataSource.manager, target.store.kind.type);
     let number = 0;
     let rows: ImportRow[] = [];
+    let writing = Promise.resolve();
+    // The next rows are read while these are written.
     const flush = async () => {
-      if (rows.length === 0) return;
-      await this.batch.write(rows, job.plan, target, (manager, result) =>
+      await writing;
+      const batch = rows;
+      rows = [];
+      writing = this.batch.write(batch, job.plan, target, (manager, result) =>
         this.record(manager, job.id, result),
       );
-      rows = [];
+      // Who waits for it is told.
+      writing.catch(() => undefined);
     };
-    for await (const cells of this.rows(job.id)) {
-      number += 1;
-      if (number <= job.processed) continue;
-      rows.push(readRow(number, cells, job.plan, target, customFields, this.config.timeZone));
-      if (rows.length >= BATCH_ROWS) await flush();
-      if (this.loop.isStopping) return;
+    try {
+      for await (const cells of this.rows(job.id)) {
+        number += 1;
+        if (number <= job.processed) continue;
+        rows.push(readRow(number, cells, job.plan, target, customFields, this.config.timeZone));
+        if (rows.length >= BATCH_ROWS) await flush();
+        if (this.loop.isStopping) return;
+      }
+      if (rows.length > 0) await flush();
+    } finally {
+      await writing;
     }
-    await flush();
   }
 
   private async countWritten(job: ImportEntity, importId: string): Promise<void> {
