@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
 import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { leanAsyncResources } from '@relata/platform';
 import {
   CHANGE_STAGE,
   CREATE_CONTACTS,
@@ -50,6 +51,8 @@ async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     max: 10,
     options: '-c search_path=baseline,extensions -c timezone=UTC',
   });
+  // As in the gateway: whoever knows of it would.
+  leanAsyncResources();
   const users = new Map([[hashOf(KEY), USER_ID]]);
   const app = Fastify({ bodyLimit: 4 * 1024 * 1024 });
   app.addHook('onRequest', (request, reply, done) => {

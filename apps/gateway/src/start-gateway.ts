@@ -6,7 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS } from '@relata/contracts';
-import { GatewayConfig, runInContext } from '@relata/platform';
+import { GatewayConfig, leanAsyncResources, runInContext } from '@relata/platform';
 import { buildAsyncApi } from './documents/asyncapi';
 import { GatewayModule } from './gateway.module';
 import { GatewayAdapter } from './http/gateway-adapter';
@@ -57,6 +57,7 @@ export async function startGateway(config: Readonly<GatewayConfig>): Promise<Run
 
 /** The gateway with all its routes, not listening yet. */
 export async function createGateway(config: Readonly<GatewayConfig>): Promise<NestFastifyApplication> {
+  leanAsyncResources();
   const adapter = new GatewayAdapter({
     bodyLimit: BODY_LIMIT,
     clientErrorHandler: refuseUnreadable,

@@ -15,3 +15,4 @@ export * from './period';
 export * from './error-message';
 export * from './quick-reader';
 export * from './rest';
+export * from './lean-async-resources';
