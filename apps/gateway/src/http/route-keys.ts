@@ -7,7 +7,13 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { DomainError, type RouteKey, type RouteKeyClaim, type RouteKeyOutcome } from '@relata/contracts';
+import {
+  DomainError,
+  type RouteKey,
+  type RouteKeyClaim,
+  type RouteKeyOutcome,
+  type SettledRouteKey,
+} from '@relata/contracts';
 import { RpcClient, hashOfRequest } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import { statusOf } from './http-errors';
@@ -62,7 +68,7 @@ export class RouteKeys {
   }
 
   /** What is not settled ends by itself: an equal request goes on after a while, another is refused. */
-  private async settle(settled: RouteKey & { claimId: string; outcome: RouteKeyOutcome }): Promise<void> {
+  private async settle(settled: SettledRouteKey): Promise<void> {
     await this.ask('routeKeys.settle', settled).catch(() => undefined);
   }
 
