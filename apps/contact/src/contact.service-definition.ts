@@ -4,6 +4,7 @@ import { CompanyEntity } from './companies/company.entity';
 import { ContactModule } from './contact.module';
 import { ContactEntity } from './contacts/contact.entity';
 import { ListIndexes1764000000110 } from './migrations/1764000000110-list-indexes';
+import { PendingLists1764000000113 } from './migrations/1764000000113-pending-lists';
 import { TrashIndexes1764000000111 } from './migrations/1764000000111-trash-indexes';
 import { ContactTables1764000000100 } from './migrations/1764000000100-contact-tables';
 import { Tags1764000000101 } from './migrations/1764000000101-tags';
@@ -19,6 +20,7 @@ export const contactService: ServiceDefinition = {
       ListIndexes1764000000110,
       TrashIndexes1764000000111,
       Batches1764000000112,
+      PendingLists1764000000113,
     ],
   },
   module: ContactModule,

@@ -1,6 +1,7 @@
 export { createDataSource, dataSourceOptions, type SchemaDefinition } from './schema/schema';
 export { provisionService, roleOf } from './schema/provision';
 export { buildIndexes, dropIndexes } from './schema/build-indexes';
+export { resetPendingLists, shortenPendingLists } from './schema/pending-lists';
 export { migrateSchema, untilMigrated } from './schema/migrate';
 export { DatabaseModule } from './database.module';
 export { RecordEntity, type ExternalKey } from './records/record.entity';
