@@ -101,6 +101,9 @@ it('publishes nothing twice while two relays take the lease from each other', as
 });
 
 it('stands by while another holds the lease, and takes over when that one is silent', async () => {
+  await eventually(async () =>
+    expect(await producer.query(`SELECT 1 FROM lease WHERE name = 'relay'`)).toHaveLength(1),
+  );
   await producer.system.stopServices();
   // What a relay that died a moment ago leaves behind.
   await producer.query(
