@@ -252,6 +252,28 @@ describe('contacts and companies', () => {
     await eventually(async () => expect(await get(made.id)).toMatchObject({ contactId: survivor.id }));
   });
 
+  it('are not seen to be merged before the survivor is known', async () => {
+    const [survivor, middle, duplicate] = [await person(), await person(), await person()];
+    await contact.call('contacts.merge', { id: middle.id, body: { duplicateIds: [duplicate.id] } });
+    await contact.call('contacts.merge', { id: survivor.id, body: { duplicateIds: [middle.id] } });
+    await system.effectsDone();
+    const ids = [survivor.id, middle.id, duplicate.id];
+    await deal.query('DELETE FROM reference WHERE id = ANY($1::uuid[])', [ids]);
+    await deal.query(`
+      CREATE FUNCTION require_survivor() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.merged_into_id IS NOT NULL AND NOT EXISTS (SELECT FROM reference WHERE id = NEW.merged_into_id)
+        THEN RAISE 'merged into what is not known'; END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER require_survivor AFTER INSERT OR UPDATE ON reference
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_survivor()`);
+    try {
+      expect(await create({ contactId: duplicate.id })).toMatchObject({ contactId: survivor.id });
+    } finally {
+      await deal.query('DROP FUNCTION require_survivor CASCADE');
+    }
+  });
+
   it('end with the survivor for every deal that is written while the merge arrives', async () => {
     for (let round = 0; round < 8; round++) {
       const [survivor, duplicate] = [await person(), await person()];

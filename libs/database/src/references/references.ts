@@ -91,15 +91,20 @@ export class References {
    */
   async learnMissing(claims: ReferenceClaim[]): Promise<ReferenceClaim[]> {
     const asked: ReferenceClaim[] = [];
+    const found: ReferenceView[] = [];
     let missing = await this.missing(claims);
     for (let merges = 0; missing.length > 0 && merges < MAX_MERGES; merges++) {
       asked.push(...missing);
-      missing = await this.missing(survivorsOf(missing, await this.ask(missing)), true);
+      const told = await this.ask(missing);
+      found.push(...told);
+      missing = await this.missing(survivorsOf(missing, told), true);
     }
+    // Together: who sees that a record was merged must find its survivor.
+    await this.learn(found);
     return asked;
   }
 
-  /** Has copies of records from their owners; answers those that there are. */
+  /** Records as their owners know them; those that there are. */
   private async ask(claims: ReferenceClaim[]): Promise<ReferenceView[]> {
     const found: ReferenceView[] = [];
     for (const type of new Set(claims.map((claim) => claim.type))) {
@@ -108,7 +113,6 @@ export class References {
         ...(await this.rpc.ask<ReferenceView[]>(REFERENCE_OWNERS[type], 'references.byIds', { type, ids })),
       );
     }
-    await this.learn(found);
     return found;
   }
 
