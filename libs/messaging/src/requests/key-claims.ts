@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError } from '@relata/contracts';
+import { DomainError, invalid } from '@relata/contracts';
 
 /** Answers are kept so long at least; older ones are thrown away now and then. */
 const KEPT_HOURS = 48;
@@ -11,6 +11,8 @@ const WAIT_MS = 5_000;
 const LOOK_EVERY_MS = 50;
 /** The waiting request must itself be answered in time. */
 const MARGIN_MS = 300;
+/** Of a request that fits; whoever nests deeper would exhaust the stack. */
+const MOST_LEVELS = 100;
 /** The row of a key, while the claim holds. */
 const CLAIMED = 'principal_id = $1 AND verb = $2 AND key = $3 AND claim = $4';
 
@@ -123,7 +125,10 @@ export function newClaim(of: KeyOfRequest, seconds: number): Claim {
   return { ...of, id: randomUUID(), seconds };
 }
 
-/** Of equal JSON values, whatever the order of their members, the same; a password could be guessed by it, so has no part in it. */
+/**
+ * Of equal JSON values, whatever the order of their members, the same; a password could be guessed by it, so has no part in it.
+ * Throws VALIDATION_FAILED for values that are nested too deeply.
+ */
 export function hashOfRequest(request: unknown): Buffer {
   return createHash('sha256')
     .update(JSON.stringify(sorted(request)))
@@ -141,12 +146,13 @@ function nameOf({ principalId, verb, key, id }: Claim): string[] {
   return [principalId, verb, key, id];
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, level = 0): unknown {
+  if (level > MOST_LEVELS) throw invalid('', 'too_deep', `A body has at most ${MOST_LEVELS} levels.`);
+  if (Array.isArray(value)) return value.map((item) => sorted(item, level + 1));
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    members.map(([name, member]) => [name, name === 'password' ? null : sorted(member)]),
+    members.map(([name, member]) => [name, name === 'password' ? null : sorted(member, level + 1)]),
   );
 }
 
