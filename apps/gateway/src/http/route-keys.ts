@@ -14,7 +14,7 @@ import {
   type RouteKeyOutcome,
   type SettledRouteKey,
 } from '@relata/contracts';
-import { RpcClient, hashOfRequest } from '@relata/messaging';
+import { RpcClient, hashOfRequest, type CallOptions } from '@relata/messaging';
 import { currentContext } from '@relata/platform';
 import { statusOf } from './http-errors';
 
@@ -57,7 +57,7 @@ export class RouteKeys {
 
   private async claim(key: RouteKey): Promise<RouteKeyClaim> {
     try {
-      return await this.ask<RouteKeyClaim>('routeKeys.claim', key, CLAIM_MS);
+      return await this.ask<RouteKeyClaim>('routeKeys.claim', key, { timeoutMs: CLAIM_MS });
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'OUTCOME_UNKNOWN')) throw error;
       throw new DomainError(
@@ -73,13 +73,9 @@ export class RouteKeys {
   }
 
   /** As a write, which is sent once, but not under the key itself. */
-  private ask<T>(verb: string, payload: object, timeoutMs?: number): Promise<T> {
+  private ask<T>(verb: string, payload: object, options: CallOptions = {}): Promise<T> {
     const context = { ...currentContext(), idempotencyKey: undefined };
-    return this.rpc.call<T>('identity', verb, payload, {
-      writes: true,
-      context,
-      ...(timeoutMs ? { timeoutMs } : {}),
-    });
+    return this.rpc.call<T>('identity', verb, payload, { ...options, writes: true, context });
   }
 }
 

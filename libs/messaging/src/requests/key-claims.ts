@@ -121,6 +121,7 @@ export class KeyClaims {
   }
 }
 
+/** A claim of one's own, not yet taken; it holds for so many seconds. */
 export function newClaim(of: KeyOfRequest, seconds: number): Claim {
   return { ...of, id: randomUUID(), seconds };
 }
@@ -135,6 +136,7 @@ export function hashOfRequest(request: unknown): Buffer {
     .digest();
 }
 
+/** The refusal of a request whose key was sent with another one. */
 export function keyMismatch(): DomainError {
   return new DomainError(
     'IDEMPOTENCY_MISMATCH',
