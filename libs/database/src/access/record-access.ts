@@ -12,7 +12,7 @@ import { currentRights } from '@relata/platform';
 import type { ListAccess } from '../lists/list-records';
 import { searchTexts } from '../lists/search-text';
 import type { RecordKind } from '../records/record-kind';
-import { idCondition, type RecordSql } from '../records/record-sql';
+import type { RecordSql } from '../records/record-sql';
 import type { RecordEntity } from '../records/record.entity';
 import { Parameters } from '../sql/parameters';
 import {
@@ -101,16 +101,10 @@ export class RecordAccess<E extends RecordEntity, V extends RecordView> {
     action: Action,
     isLocked: boolean,
   ): Promise<Map<string, E>> {
-    const [condition, given] = idCondition(ids);
-    const parameters = new Parameters(given);
-    const mayRead = this.reach('read', parameters);
-    const mayAct = this.reach(action, parameters);
-    const rows = await this.sql.rows<E>(
-      manager,
-      `SELECT ${this.sql.select}, ${mayRead}, ${mayAct}
-       FROM ${this.sql.table} WHERE ${condition} ORDER BY id${isLocked ? ' FOR UPDATE' : ''}`,
-      parameters.values,
-    );
+    const parameters = new Parameters(ids);
+    const more = [this.reach('read', parameters), this.reach(action, parameters)];
+    const others = parameters.values.slice(1);
+    const rows = await this.sql.rowsOf<E>(manager, ids, { more, others, isLocked });
     for (const { record, rest } of rows) {
       if (rest[0] !== TRUE) throw notFound(this.kind.type, record.id);
       if (rest[1] !== TRUE) throw forbidden(this.resource, action);

@@ -8,7 +8,7 @@ import {
   type Page,
   type RecordView,
 } from '@relata/contracts';
-import { rawRows, type EventLog } from '@relata/messaging';
+import type { EventLog } from '@relata/messaging';
 import { RecordAccess } from '../access/record-access';
 import type { CustomFieldEntity } from '../custom-fields/custom-field.entity';
 import type { CustomReferences } from '../custom-fields/custom-references';
@@ -21,7 +21,7 @@ import { Parameters } from '../sql/parameters';
 import { blankView } from './new-record';
 import { findByKeys, keyName } from './record-keys';
 import type { RecordKind } from './record-kind';
-import { RecordSql, idCondition } from './record-sql';
+import { RecordSql } from './record-sql';
 import type { RecordEntity } from './record.entity';
 
 /**
@@ -77,11 +77,7 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   /** Records by id, whoever asks, deleted ones too, in no order; unknown ids are left out. */
   async getMany(ids: string[], manager: EntityManager = this.eventLog.manager): Promise<E[]> {
-    if (ids.length === 0) return [];
-    const [condition, given] = idCondition(ids);
-    return this.sql.records(manager, `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition}`, [
-      given,
-    ]);
+    return (await this.sql.rowsOf<E>(manager, ids)).map(({ record }) => record);
   }
 
   /** The record of that id, whoever asks, a deleted one too; nobody changes it until the transaction ends. */
@@ -178,14 +174,9 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** Which of these are live records that the caller may see, as lower case. */
   async liveIds(ids: string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
-    const [condition, given] = idCondition(ids);
-    const parameters = new Parameters(given);
-    const rows = await rawRows(
-      this.eventLog.manager,
-      `SELECT id FROM ${this.table} WHERE ${condition} AND deleted_at IS NULL AND ${this.access.reach('read', parameters)}`,
-      parameters.values,
-    );
-    return new Set(rows.map(([id]) => id as string));
+    const parameters = new Parameters(ids);
+    const condition = `deleted_at IS NULL AND ${this.access.reach('read', parameters)}`;
+    return this.sql.idsWhere(this.eventLog.manager, ids, condition, parameters.values.slice(1));
   }
 
   /** Live records that the caller may see and that point at each of `ids` by `field`, the newest `limit` of each. */
@@ -209,13 +200,11 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   /** Records by id that the caller may see, deleted ones too. */
   private async readable(ids: string[]): Promise<E[]> {
     if (ids.length === 0) return [];
-    const [condition, given] = idCondition(ids);
-    const parameters = new Parameters(given);
-    return this.sql.records(
-      this.eventLog.manager,
-      `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition} AND ${this.access.reach('read', parameters)}`,
-      parameters.values,
-    );
+    const parameters = new Parameters(ids);
+    const condition = this.access.reach('read', parameters);
+    const others = parameters.values.slice(1);
+    const rows = await this.sql.rowsOf<E>(this.eventLog.manager, ids, { condition, others });
+    return rows.map(({ record }) => record);
   }
 
   private source(customFields: CustomFieldEntity[]): ListSource<E> {

@@ -2,6 +2,7 @@ import type { EntityManager, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { rawRows, type RawRow } from '@relata/messaging';
 import { fromTextOf, type FromText } from '../sql/column-values';
+import { RowsById } from '../sql/rows-by-id';
 import { shapeOf } from './shape';
 
 const SQL_TYPES: Record<string, string> = {
@@ -25,6 +26,18 @@ export interface ReadRow<E> {
   rest: RawRow;
 }
 
+/** What is wanted of rows of known ids. */
+interface WantedRows {
+  /** Columns behind those of the record. */
+  more?: string[];
+  /** Besides the ids; holds for all when absent. */
+  condition?: string;
+  /** Of `more` and the condition, from `$2` on. */
+  others?: unknown[];
+  /** Until the transaction ends, in one order for all callers. */
+  isLocked?: boolean;
+}
+
 /**
  * SQL for reading and writing whole records of one table. Rows come back as objects with the entity's property
  * names; they go in as one JSON parameter, which Postgres turns into typed columns, so that one row and a
@@ -40,9 +53,10 @@ export class RecordSql {
   readonly update: string;
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
-  private readonly read: { property: string; fromText: FromText }[];
+  private readonly columns: { property: string; fromText: FromText }[];
   /** What each read record begins as. */
   private readonly shape: Readonly<Record<string, unknown>>;
+  private readonly byId = new RowsById();
 
   constructor(readonly metadata: EntityMetadata) {
     const columns = metadata.columns;
@@ -50,11 +64,11 @@ export class RecordSql {
     this.table = `"${metadata.tableName}"`;
     const read = columns.filter(({ propertyName }) => !NOT_READ.has(propertyName));
     this.select = read.map((column) => `"${column.databaseName}" AS "${column.propertyName}"`).join(', ');
-    this.read = read.map((column) => ({
+    this.columns = read.map((column) => ({
       property: column.propertyName,
       fromText: fromTextOf(sqlType(column)),
     }));
-    this.shape = shapeOf(this.read.map(({ property }) => property));
+    this.shape = shapeOf(this.columns.map(({ property }) => property));
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
@@ -65,8 +79,7 @@ export class RecordSql {
 
   /** Records by a statement that selects `select` and, behind it, whatever else is wanted of each row. */
   async rows<E>(manager: EntityManager, text: string, values: unknown[]): Promise<ReadRow<E>[]> {
-    const rows = await rawRows(manager, text, values);
-    return rows.map((row) => ({ record: this.recordOf(row) as E, rest: row.slice(this.read.length) }));
+    return this.read(await rawRows(manager, text, values));
   }
 
   /** As `rows`, where nothing else is selected. */
@@ -75,9 +88,38 @@ export class RecordSql {
     return rows.map((row) => this.recordOf(row) as E);
   }
 
+  /** Records by id, in no order; unknown ids are left out. */
+  async rowsOf<E>(
+    manager: EntityManager,
+    ids: string[],
+    { more = [], condition: which = 'true', others, isLocked }: WantedRows = {},
+  ): Promise<ReadRow<E>[]> {
+    const columns = [this.select, ...more, 'id'].join(', ');
+    const end = isLocked ? ' ORDER BY id FOR UPDATE' : '';
+    const text = (condition: string) =>
+      `SELECT ${columns} FROM ${this.table} WHERE ${condition} AND ${which}${end}`;
+    return this.read(await this.byId.read(manager, ids, { text, others }));
+  }
+
+  /** Which of these ids are of rows for which a condition holds, as lower case. Its parameters are from `$2` on. */
+  async idsWhere(
+    manager: EntityManager,
+    ids: string[],
+    condition: string,
+    others: unknown[],
+  ): Promise<Set<string>> {
+    const text = (known: string) => `SELECT id FROM ${this.table} WHERE ${known} AND ${condition}`;
+    const rows = await this.byId.read(manager, ids, { text, others });
+    return new Set(rows.map(([id]) => id as string));
+  }
+
+  private read<E>(rows: RawRow[]): ReadRow<E>[] {
+    return rows.map((row) => ({ record: this.recordOf(row) as E, rest: row.slice(this.columns.length) }));
+  }
+
   private recordOf(row: RawRow): unknown {
     const record = { ...this.shape };
-    for (const [index, { property, fromText }] of this.read.entries()) {
+    for (const [index, { property, fromText }] of this.columns.entries()) {
       const text = row[index] ?? null;
       if (text !== null) record[property] = fromText(text);
     }
@@ -102,9 +144,4 @@ export class RecordSql {
     if (!column) throw new Error(`${this.metadata.name} has no column for ${property}.`);
     return `"${column.databaseName}"`;
   }
-}
-
-/** The condition on rows of these ids, and its first parameter. The plan for one id is kept; one for some is made each time. */
-export function idCondition(ids: string[]): [condition: string, parameter: string | string[]] {
-  return ids.length === 1 ? ['id = $1::uuid', ids[0] as string] : ['id = ANY($1::uuid[])', ids];
 }
