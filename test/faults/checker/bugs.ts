@@ -79,13 +79,13 @@ function inTransaction(): void {
 /** What the victim's append does instead. */
 function spoilAppend(
   instead: (
-    append: () => Promise<boolean>,
+    append: () => Promise<Set<string>>,
     manager: EntityManager,
     events: NewEvent[],
     change: RowChange | undefined,
     self: EventLog,
     original: Append,
-  ) => Promise<boolean>,
+  ) => Promise<Set<string>>,
 ): void {
   inTransaction();
   mutate(
@@ -253,7 +253,7 @@ export const BUGS: Record<string, Bug> = {
     seed: () =>
       spoilAppend(async (_append, manager, _events, change) => {
         if (change) await manager.query(change.sql, change.parameters);
-        return true;
+        return new Set();
       }),
   },
   'skips a version': {

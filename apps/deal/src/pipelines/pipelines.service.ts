@@ -13,7 +13,7 @@ import {
   type UpdatePipelineRequest,
   type UpdateStageRequest,
 } from '@relata/contracts';
-import { RecordStores, type RecordStore } from '@relata/database';
+import { RecordStores, RowsById, perTurn, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import type { PipelineEntity } from './pipeline.entity';
 import { pipelineKind, stageKind, toStageView } from './pipeline.mapper';
@@ -26,10 +26,20 @@ export interface Pipeline {
   stages: StageEntity[];
 }
 
+const PIPELINE_OF_DEAL = {
+  text: (condition: string) => `SELECT pipeline_id, id FROM deal WHERE ${condition}`,
+};
+
 @Injectable()
 export class PipelinesService {
   readonly store: RecordStore<PipelineEntity, PipelineView>;
   readonly stages: RecordStore<StageEntity, StageView>;
+  private readonly deals = new RowsById();
+  /** Stages by the id of their pipeline. */
+  private readonly stagesOfTurn = perTurn<string, StageEntity[]>(async (ids) => {
+    const stages = await this.stagesOf([...new Set(ids)]);
+    return ids.map((id) => stages.get(id) ?? []);
+  });
 
   constructor(
     stores: RecordStores,
@@ -160,8 +170,12 @@ export class PipelinesService {
 
   /** The stages of the pipeline that a deal is in, in order; none when there is no such deal. */
   async stagesOfDeal(dealId: string): Promise<StageEntity[]> {
-    const ofDeal = 'pipeline_id = (SELECT pipeline_id FROM deal WHERE id = $1)';
-    return inOrder(await this.stages.findWhere(ofDeal, [dealId]));
+    const { manager, isOutermost } = this.eventLog;
+    const [deal] = await this.deals.read(manager, [dealId], PIPELINE_OF_DEAL);
+    const pipelineId = deal?.[0];
+    if (!pipelineId) return [];
+    if (isOutermost) return this.stagesOfTurn.load(pipelineId);
+    return (await this.stagesOf([pipelineId])).get(pipelineId) ?? [];
   }
 
   /** The pipeline that new deals go to. */

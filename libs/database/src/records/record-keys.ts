@@ -18,8 +18,14 @@ export function keysOf<E extends RecordEntity>(kind: RecordKind<E>, record: E): 
   return [...(kind.uniqueKeys?.(record) ?? []), ...external];
 }
 
+/** A unique value, and the record that has it or is to have it. */
 export interface Claim extends UniqueKey {
   recordId: string;
+}
+
+/** The unique values of a record as it stands, as its claims. */
+export function claimsOf<E extends RecordEntity>(kind: RecordKind<E>, record: E): Claim[] {
+  return keysOf(kind, record).map((key) => ({ ...key, recordId: record.id }));
 }
 
 /** What a change of a record gives up, and what it claims. */
@@ -27,14 +33,12 @@ export function movedKeys<E extends RecordEntity>(
   kind: RecordKind<E>,
   before: E,
   after: E,
-): { released: UniqueKey[]; claimed: Claim[] } {
-  const [held, wanted] = [keysOf(kind, before), keysOf(kind, after)];
+): { released: Claim[]; claimed: Claim[] } {
+  const [held, wanted] = [claimsOf(kind, before), claimsOf(kind, after)];
   const [heldNames, wantedNames] = [new Set(held.map(keyName)), new Set(wanted.map(keyName))];
   return {
     released: held.filter((key) => !wantedNames.has(keyName(key))),
-    claimed: wanted
-      .filter((key) => !heldNames.has(keyName(key)))
-      .map((key) => ({ ...key, recordId: before.id })),
+    claimed: wanted.filter((key) => !heldNames.has(keyName(key))),
   };
 }
 
@@ -79,24 +83,23 @@ export async function claimKeys(manager: EntityManager, type: string, claims: Cl
 export function claimSql(parameters: Parameters, type: string, claims: Claim[]): string {
   return `claimed AS (
     INSERT INTO record_key (record_type, namespace, key, record_id)
-    SELECT ${parameters.add(type)}, namespace, key, record_id
-    FROM unnest(${parameters.add(claims.map(({ namespace }) => namespace))}::text[], ${parameters.add(claims.map(({ key }) => key))}::text[],
-                ${parameters.add(claims.map(({ recordId }) => recordId))}::uuid[]) AS claim (namespace, key, record_id)
-    WHERE EXISTS (SELECT FROM changed) ORDER BY namespace, key)`;
+    SELECT ${parameters.add(type)}, namespace, key, record_id FROM ${claimRows(parameters, claims)}
+    WHERE record_id IN (SELECT id FROM changed) ORDER BY namespace, key)`;
 }
 
-/** SQL of unique values that are given up along with the change of their record. */
-export function releaseSql(
-  parameters: Parameters,
-  type: string,
-  recordId: string,
-  keys: UniqueKey[],
-): string {
+/** SQL of unique values that are given up along with the change of their records. */
+export function releaseSql(parameters: Parameters, type: string, claims: Claim[]): string {
   return `released AS (
-    DELETE FROM record_key WHERE record_type = ${parameters.add(type)} AND record_id = ${parameters.add(recordId)}
-    AND (namespace, key) IN (SELECT * FROM unnest(${parameters.add(keys.map(({ namespace }) => namespace))}::text[],
-                                                  ${parameters.add(keys.map(({ key }) => key))}::text[]))
-    AND EXISTS (SELECT FROM changed))`;
+    DELETE FROM record_key USING ${claimRows(parameters, claims)}
+    WHERE record_type = ${parameters.add(type)} AND record_key.namespace = claim.namespace AND record_key.key = claim.key
+    AND record_key.record_id = claim.record_id AND claim.record_id IN (SELECT id FROM changed))`;
+}
+
+function claimRows(parameters: Parameters, claims: Claim[]): string {
+  const namespaces = parameters.add(claims.map(({ namespace }) => namespace));
+  const keys = parameters.add(claims.map(({ key }) => key));
+  const ids = parameters.add(claims.map(({ recordId }) => recordId));
+  return `unnest(${namespaces}::text[], ${keys}::text[], ${ids}::uuid[]) AS claim (namespace, key, record_id)`;
 }
 
 /** Whether a statement failed because another live record has a unique value. */
@@ -115,17 +118,18 @@ export async function refuseTaken(manager: EntityManager, type: string, claims: 
   }
 }
 
-export async function releaseKeys(
-  manager: EntityManager,
-  type: string,
-  recordId: string,
-  keys: UniqueKey[],
-): Promise<void> {
-  if (keys.length === 0) return;
+/** Has records give up unique values. */
+export async function releaseKeys(manager: EntityManager, type: string, claims: Claim[]): Promise<void> {
+  if (claims.length === 0) return;
   await manager.query(
-    `DELETE FROM record_key WHERE record_type = $1 AND record_id = $2
-     AND (namespace, key) IN (SELECT * FROM unnest($3::text[], $4::text[]))`,
-    [type, recordId, keys.map((key) => key.namespace), keys.map((key) => key.key)],
+    `DELETE FROM record_key WHERE record_type = $1 AND (namespace, key, record_id) IN
+     (SELECT * FROM unnest($2::text[], $3::text[], $4::uuid[]))`,
+    [
+      type,
+      claims.map(({ namespace }) => namespace),
+      claims.map(({ key }) => key),
+      claims.map(({ recordId }) => recordId),
+    ],
   );
 }
 

@@ -47,9 +47,9 @@ export class RecordSql {
   readonly table: string;
   /** `first_name AS "firstName", …` */
   readonly select: string;
-  /** Inserts the records of the JSON array $1. */
+  /** Inserts the records of the JSON array $1, answers their ids. */
   readonly insert: string;
-  /** Makes the record $1, if it is at version $3, that of the JSON $2. */
+  /** Updates records to those of the JSON array $1, as far as they are at the versions $2; answers the ids of those. */
   readonly update: string;
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
@@ -72,9 +72,11 @@ export class RecordSql {
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
-    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM json_to_recordset($1::json) AS row (${types}) RETURNING 1`;
-    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM json_to_record($2::json) AS row (${types}))
-      WHERE id = $1 AND version = $3 RETURNING 1`;
+    const rows = `json_to_recordset($1::json) AS (${types})`;
+    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM ROWS FROM (${rows}) AS row RETURNING id`;
+    this.update = `UPDATE ${this.table} AS old SET (${names}) = ROW (${columns.map(({ propertyName }) => `row."${propertyName}"`).join(', ')})
+      FROM ROWS FROM (${rows}, unnest($2::int[])) AS row (${properties}, "madeOf")
+      WHERE old.id = row.id AND old.version = row."madeOf" RETURNING old.id`;
   }
 
   /** Records by a statement that selects `select` and, behind it, whatever else is wanted of each row. */

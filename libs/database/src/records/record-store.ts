@@ -6,29 +6,16 @@ import { customFieldSql } from '../custom-fields/custom-field-sql';
 import { mergeCustomFields } from '../custom-fields/custom-fields';
 import { mayPoint } from '../custom-fields/custom-references';
 import type { Move } from '../references/merge';
-import { Parameters } from '../sql/parameters';
 import { newRecord, withSearchText } from './new-record';
 import { applyChanges, createdEvents } from './record-events';
-import {
-  claimKeys,
-  claimSql,
-  distinctClaims,
-  isTaken,
-  keysOf,
-  movedKeys,
-  refuseTaken,
-  releaseKeys,
-  releaseSql,
-  type Claim,
-} from './record-keys';
+import { claimsOf, movedKeys } from './record-keys';
 import type { Change, Draft } from './record-kind';
 import { RecordReader } from './record-reader';
+import { RecordWrites, type RecordWrite } from './record-writes';
 import type { RecordEntity } from './record.entity';
 
 /** Fields that say who reaches a record. */
 const REACH_FIELDS = ['ownerId', 'readerIds', 'editorIds'];
-/** A unique value can be given up just when it is asked for, and be taken again. */
-const MAX_ATTEMPTS = 4;
 
 export interface ChangeOptions {
   /** Version that the caller has seen (`If-Match`); VERSION_MISMATCH when it is another now. */
@@ -51,6 +38,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   E,
   V
 > {
+  private readonly writes = new RecordWrites(this.kind, this.sql, this.eventLog, this.access);
+
   /** Makes one record. Throws DUPLICATE, VALIDATION_FAILED, FORBIDDEN. */
   async create(draft: Draft<E>): Promise<E> {
     const [record] = await this.createAll([draft]);
@@ -64,24 +53,17 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const given = drafts.map(({ values }) => values.customFields ?? {});
     if (await this.pointSomewhere(manager, given))
       return this.eventLog.transaction((whole) => this.createMany(whole, drafts));
-    const { records, events, claims } = await this.made(manager, drafts);
-    await this.write(manager, claims, events, {
-      sql: this.sql.insert,
-      parameters: new Parameters(JSON.stringify(records)),
-    });
-    return records;
+    const write = await this.made(manager, drafts);
+    await this.writes.write(write);
+    return write.records;
   }
 
   /** Makes records in the caller's transaction, in order; all or, by an error, none. */
   async createMany(manager: EntityManager, drafts: Draft<E>[]): Promise<E[]> {
     if (drafts.length === 0) return [];
-    const { records, events, claims } = await this.made(manager, drafts);
-    await this.claim(manager, claims);
-    await this.eventLog.append(manager, events, {
-      sql: this.sql.insert,
-      parameters: [JSON.stringify(records)],
-    });
-    return records;
+    const write = await this.made(manager, drafts);
+    await this.writes.writeIn(manager, write);
+    return write.records;
   }
 
   /**
@@ -124,11 +106,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     const now = new Date();
     const { record, events } = await this.changed(manager, live, rule(live, now), now, options);
     if (!before || events.length === 0) return record;
-    await this.moveKeys(manager, before, record);
-    await this.eventLog.append(manager, events, {
-      sql: this.sql.update,
-      parameters: [id, JSON.stringify(record), before.version],
-    });
+    await this.writes.writeIn(manager, this.changeOf(before, record, events));
     return record;
   }
 
@@ -147,12 +125,11 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     if (await this.pointSomewhere(manager, given)) return undefined;
     const { record, events } = await this.changed(manager, live, changes, now, options);
     if (!before || events.length === 0) return record;
-    const { released, claimed } = movedKeys(this.kind, before, record);
-    const parameters = new Parameters(id, JSON.stringify(record), before.version);
-    const alongside =
-      released.length > 0 ? [releaseSql(parameters, this.kind.type, before.id, released)] : [];
-    const change = { sql: this.sql.update, alongside, parameters };
-    return (await this.write(manager, claimed, events, change)) ? record : undefined;
+    return (await this.writes.write(this.changeOf(before, record, events))) ? record : undefined;
+  }
+
+  private changeOf(before: E, after: E, events: NewEvent[]): RecordWrite<E> {
+    return { records: [after], madeOf: [before.version], events, ...movedKeys(this.kind, before, after) };
   }
 
   /** Throws NOT_FOUND, VERSION_MISMATCH. */
@@ -180,11 +157,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     return { record: withSearchText(this.kind, after), events };
   }
 
-  /** New records, not written yet, with their events and unique values. */
-  private async made(
-    manager: EntityManager,
-    drafts: Draft<E>[],
-  ): Promise<{ records: E[]; events: NewEvent[]; claims: Claim[] }> {
+  /** New records, not written yet. */
+  private async made(manager: EntityManager, drafts: Draft<E>[]): Promise<RecordWrite<E>> {
     const now = new Date();
     const definitions = await this.definitionsFor(
       manager,
@@ -203,32 +177,8 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
     });
     const records = made.map(({ record }) => withSearchText(this.kind, record));
     await this.access.requireOwners(manager, 'create', records);
-    const claims = records.flatMap((record) =>
-      keysOf(this.kind, record).map((key) => ({ ...key, recordId: record.id })),
-    );
-    return { records, events: made.flatMap(({ events }) => events), claims };
-  }
-
-  /** A change with its events and the unique values that it claims, in one statement. Answers whether anything changed. Throws DUPLICATE. */
-  private async write(
-    manager: EntityManager,
-    claims: Claim[],
-    events: NewEvent[],
-    { sql, alongside = [], parameters }: { sql: string; alongside?: string[]; parameters: Parameters },
-  ): Promise<boolean> {
-    const wanted = distinctClaims(this.kind.type, claims);
-    const claimed = wanted.length > 0 ? [claimSql(parameters, this.kind.type, wanted)] : [];
-    const change = { sql, alongside: [...alongside, ...claimed], parameters: parameters.values };
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await this.eventLog.write(events, change);
-      } catch (error) {
-        if (!isTaken(error)) throw error;
-        await this.toldIfSeen(manager, () => refuseTaken(manager, this.kind.type, wanted));
-        // Who had it has given it up since.
-        if (attempts >= MAX_ATTEMPTS) throw error;
-      }
-    }
+    const claimed = records.flatMap((record) => claimsOf(this.kind, record));
+    return { records, events: made.flatMap(({ events }) => events), claimed };
   }
 
   /**
@@ -306,30 +256,6 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   /** What puts a record into the trash. */
   deletion(now: Date): Change<E> {
     return { event: eventTypeOf(this.kind.type, 'deleted'), set: { deletedAt: now } as Partial<E> };
-  }
-
-  /** Throws DUPLICATE, with the id of the other record if the caller may see that. */
-  private async claim(manager: EntityManager, claims: Claim[]): Promise<void> {
-    const wanted = distinctClaims(this.kind.type, claims);
-    await this.toldIfSeen(manager, () => claimKeys(manager, this.kind.type, wanted));
-  }
-
-  /** Has a refusal name the other record only to who may see that. */
-  private async toldIfSeen(manager: EntityManager, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const existingId = error instanceof DomainError ? error.details.existingId : undefined;
-      if (existingId === undefined || (await this.access.mayRead(manager, existingId))) throw error;
-      const { existingId: _, ...details } = (error as DomainError).details;
-      throw new DomainError('DUPLICATE', (error as DomainError).message, details);
-    }
-  }
-
-  private async moveKeys(manager: EntityManager, before: E, after: E): Promise<void> {
-    const { released, claimed } = movedKeys(this.kind, before, after);
-    await releaseKeys(manager, this.kind.type, before.id, released);
-    await this.claim(manager, claimed);
   }
 
   /** What the changes set of custom fields, merged as RFC 7396 says and held against the definitions. */

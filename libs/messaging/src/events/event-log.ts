@@ -29,17 +29,20 @@ export interface NewEvent {
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 const MAX_ATTEMPTS = 4;
 
-/** A change of rows that is made in one statement with its events. */
+/** A change of records that is made in one statement with its events. */
 export interface RowChange {
-  /** A statement that answers a row for each that it changes; without any, no event is written. */
+  /** A statement that answers the `id` of each record that it changes; events of others are not written. */
   sql: string;
-  /** Common table expressions of what is to be done along with it, which may ask whether `changed` has rows. */
+  /** Common table expressions of what is to be done along with it, which may ask for the ids of `changed`. */
   alongside?: string[];
   /** Of all of these, `$1` and on. */
   parameters: unknown[];
 }
 
-/** Inserts the events of the last parameter; with `change`, in one statement with it, and after it: its row is locked when `seq` is drawn. */
+/** A filter, not a join (it is no condition by itself): events stay in their order, and `seq` is drawn in it. */
+const OF_CHANGED = 'WHERE ("recordId" IN (SELECT id FROM changed)) IS TRUE';
+
+/** Inserts the events of the last parameter; with `change`, in one statement with it, and after it: a record is locked when the `seq` of its event is drawn. Answers the records' ids. */
 function insertEvents(change?: RowChange): string {
   const before = change ? [`changed AS (${change.sql})`, ...(change.alongside ?? [])] : [];
   const written = `written AS (
@@ -50,10 +53,11 @@ function insertEvents(change?: RowChange): string {
     FROM jsonb_to_recordset($${(change?.parameters.length ?? 0) + 1}::jsonb) AS new (id uuid, type text, "recordType" text, "recordId" uuid, version int,
                                                "actorId" uuid, "actorName" text, "requestId" text, "causationId" uuid,
                                                "occurredAt" timestamptz, before jsonb, after jsonb, details jsonb, snapshot jsonb)
-    ${change ? 'WHERE EXISTS (SELECT FROM changed)' : ''}
-    RETURNING seq
+    ${change ? OF_CHANGED : ''}
+    RETURNING seq, record_id
   )`;
-  return `WITH ${[...before, written].join(', ')} INSERT INTO outbox (seq) SELECT seq FROM written RETURNING seq`;
+  const queued = 'queued AS (INSERT INTO outbox (seq) SELECT seq FROM written)';
+  return `WITH ${[...before, written, queued].join(', ')} SELECT record_id FROM written`;
 }
 
 /** The transaction that everything done meanwhile is part of, and what was written in it. */
@@ -143,32 +147,34 @@ export class EventLog {
 
   /**
    * Writes events, in order, in the transaction of their change; with `change`, which it does along with them. Call it
-   * after the record's row is locked. Answers whether the change changed anything; if not, nothing is written.
+   * after the rows of their records are locked. Answers the ids of the records of which events were written: those that `change` changed.
    */
-  async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
-    if (!(await this.insert(manager, events, change))) return false;
-    this.wrote.set(manager, typesOf(events, this.wrote.get(manager)));
-    this.whole.getStore()?.events.push(...events);
-    return true;
+  async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<Set<string>> {
+    const ids = await this.insert(manager, events, change);
+    if (ids.size === 0) return ids;
+    const written = events.filter(({ recordId }) => ids.has(recordId));
+    this.wrote.set(manager, typesOf(written, this.wrote.get(manager)));
+    this.whole.getStore()?.events.push(...written);
+    return ids;
   }
 
   /**
    * As `append`, in a transaction of its own that is this one statement: without round trips for its beginning and its end. For
-   * changes that lock their row themselves.
+   * changes that lock their rows themselves.
    */
-  async write(events: NewEvent[], change: RowChange): Promise<boolean> {
+  async write(events: NewEvent[], change: RowChange): Promise<Set<string>> {
     if (this.whole.getStore()) return this.transaction((manager) => this.append(manager, events, change));
-    const isWritten = await untilDone(() => this.insert(this.dataSource.manager, events, change));
-    if (isWritten) this.committed.next(typesOf(events));
-    return isWritten;
+    const ids = await untilDone(() => this.insert(this.dataSource.manager, events, change));
+    if (ids.size > 0) this.committed.next(typesOf(events));
+    return ids;
   }
 
-  private async insert(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<boolean> {
+  private async insert(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<Set<string>> {
     const written = await rawRows(manager, insertEvents(change), [
       ...(change?.parameters ?? []),
       JSON.stringify(events.map((event) => this.rowOf(event))),
     ]);
-    return written.length > 0;
+    return new Set(written.map(([id]) => id as string));
   }
 
   private rehearsedView({ type, recordType, recordId, before, ...event }: NewEvent): RehearsedEventView {
