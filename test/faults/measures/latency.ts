@@ -39,19 +39,7 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
     const outside = await collect(bench);
     const from = new Date();
     const turns: Round[] = [];
-    for (let round = 1; round <= options.rounds; round++) {
-      const withRelay = await turn(bench, options, 3 * round);
-      await rest(bench);
-      const resume = await pauseConsumers(bench);
-      const relayAlone = await turn(bench, options, 3 * round + 1);
-      await resume();
-      await rest(bench);
-      await stopRelay(bench);
-      const without = await turn(bench, options, 3 * round + 2);
-      await allowRelay(bench);
-      await rest(bench);
-      turns.push({ withRelay, relayAlone, without });
-    }
+    for (let round = 0; round < options.rounds; round++) turns.push(await roundOf(bench, options, round));
     const inside = await insideTimes(bench, from, turns);
     const atConsumer = outside().filter(({ recordedAt }) =>
       turns.some(({ withRelay }) => isWithin(recordedAt, withRelay)),
@@ -107,6 +95,30 @@ interface Round {
   withRelay: Turn;
   relayAlone: Turn;
   without: Turn;
+}
+
+/** How each turn of a round is set up; the answer ends that. */
+const TURNS: Record<keyof Round, (bench: Bench) => Promise<() => Promise<void>>> = {
+  withRelay: () => Promise.resolve(() => Promise.resolve()),
+  relayAlone: pauseConsumers,
+  without: async (bench) => {
+    await stopRelay(bench);
+    return () => allowRelay(bench);
+  },
+};
+
+/** Each round begins with another turn: what one leaves to Postgres to clean up meets another each time. */
+async function roundOf(bench: Bench, options: MeasureOptions, round: number): Promise<Round> {
+  const names = Object.keys(TURNS) as (keyof Round)[];
+  const turns: Partial<Round> = {};
+  for (const index of names.keys()) {
+    const name = names[(round + index) % names.length] as keyof Round;
+    const end = await TURNS[name](bench);
+    turns[name] = await turn(bench, options, names.length * round + index + 1);
+    await end();
+    await rest(bench);
+  }
+  return turns as Round;
 }
 
 async function turn(bench: Bench, options: MeasureOptions, seed: number): Promise<Turn> {
