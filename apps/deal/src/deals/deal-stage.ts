@@ -38,7 +38,7 @@ export function enterStage(deal: DealEntity, stage: StageEntity, closing: Closin
 /** Ends a deal in its pipeline's won or lost stage; of one that ended so already, corrects reason and date. */
 export function closeDeal(
   deal: DealEntity,
-  stages: StageEntity[],
+  stages: readonly StageEntity[],
   request: CloseDealRequest,
   now: Date,
   timeZone: string,
@@ -61,7 +61,7 @@ export function closeDeal(
 /** Opens a closed deal again, in the stage asked for or the one that it was closed from. Throws CONFLICT for an open one. */
 export function reopenDeal(
   deal: DealEntity,
-  stages: StageEntity[],
+  stages: readonly StageEntity[],
   stageKey: string | undefined,
   now: Date,
   timeZone: string,

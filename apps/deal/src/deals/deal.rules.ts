@@ -20,7 +20,7 @@ export interface DealHistory {
  */
 export function newDeal(
   input: CreateDealRequest,
-  stages: StageEntity[],
+  stages: readonly StageEntity[],
   history: DealHistory,
 ): Draft<DealEntity> {
   const { stage: stageKey, ...rest } = input;

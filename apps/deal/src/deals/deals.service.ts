@@ -147,7 +147,7 @@ export class DealsService {
   private async changeInPipeline(
     id: string,
     ifMatch: number | undefined,
-    rule: (deal: DealEntity, stages: StageEntity[], now: Date) => Change<DealEntity>[],
+    rule: (deal: DealEntity, stages: readonly StageEntity[], now: Date) => Change<DealEntity>[],
   ): Promise<DealView> {
     this.store.access.requireWritable({ stageId: null, status: null });
     const stages = await this.pipelines.stagesOfDeal(id);

@@ -46,7 +46,7 @@ export function reordered<T extends { id: string }>(stages: T[], moved: T, posit
 }
 
 /** The stage that a key means. Throws VALIDATION_FAILED with the stages there are. */
-export function stageByKey(stages: StageEntity[], key: string, pointer = '/stage'): StageEntity {
+export function stageByKey(stages: readonly StageEntity[], key: string, pointer = '/stage'): StageEntity {
   const stage = stages.find((candidate) => candidate.key === key);
   if (stage) return stage;
   const known = stages.map((candidate) => candidate.key);
@@ -58,7 +58,7 @@ export function stageByKey(stages: StageEntity[], key: string, pointer = '/stage
 }
 
 /** The first stage of a kind, by position. `checkStages` saw to it that there is one. */
-export function firstOfKind(stages: StageEntity[], kind: StageEntity['kind']): StageEntity {
+export function firstOfKind(stages: readonly StageEntity[], kind: StageEntity['kind']): StageEntity {
   const stage = stages.find((candidate) => candidate.kind === kind);
   if (!stage) throw new DomainError('CONFLICT', `The pipeline has no ${kind} stage.`);
   return stage;

@@ -36,7 +36,7 @@ export class PipelinesService {
   readonly stages: RecordStore<StageEntity, StageView>;
   private readonly deals = new RowsById();
   /** Stages by the id of their pipeline. */
-  private readonly stagesOfTurn = perTurn<string, StageEntity[]>(async (ids) => {
+  private readonly stagesOfTurn = perTurn<string, readonly StageEntity[]>(async (ids) => {
     const stages = await this.stagesOf([...new Set(ids)]);
     return ids.map((id) => stages.get(id) ?? []);
   });
@@ -169,7 +169,7 @@ export class PipelinesService {
   }
 
   /** The stages of the pipeline that a deal is in, in order; none when there is no such deal. */
-  async stagesOfDeal(dealId: string): Promise<StageEntity[]> {
+  async stagesOfDeal(dealId: string): Promise<readonly StageEntity[]> {
     const { manager, isOutermost } = this.eventLog;
     const [deal] = await this.deals.read(manager, [dealId], PIPELINE_OF_DEAL);
     const pipelineId = deal?.[0];

@@ -13,7 +13,7 @@ export function newRecord<E extends RecordEntity>(
   now: Date,
 ): E {
   return Object.assign({ ...blank }, draft.values, {
-    id: draft.id ?? uuidv7(),
+    id: draft.id?.toLowerCase() ?? uuidv7(),
     version: 1,
     createdAt: draft.createdAt ?? now,
     updatedAt: now,

@@ -49,8 +49,13 @@ export class RecordSql {
   readonly select: string;
   /** Inserts the records of the JSON array $1, answers their ids. */
   readonly insert: string;
-  /** Updates records to those of the JSON array $1, as far as they are at the versions $2; answers the ids of those. */
+  /** Makes the record of id $3, if it is at version $2, the one of the JSON array $1; answers its id. */
   readonly update: string;
+  /**
+   * The same for the records of ids $3, at versions $2: those that nobody else has locked. They are looked up by id first and then
+   * by their place: a join with rows of which Postgres knows nothing may read the whole table.
+   */
+  readonly updateMany: string;
   /** Every property as null: what a new record has before anything is set. */
   readonly blank: Readonly<Record<string, null>>;
   private readonly columns: { property: string; fromText: FromText }[];
@@ -72,11 +77,15 @@ export class RecordSql {
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
     const properties = columns.map((column) => `"${column.propertyName}"`).join(', ');
     const types = columns.map((column) => `"${column.propertyName}" ${sqlType(column)}`).join(', ');
-    const rows = `json_to_recordset($1::json) AS (${types})`;
-    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM ROWS FROM (${rows}) AS row RETURNING id`;
-    this.update = `UPDATE ${this.table} AS old SET (${names}) = ROW (${columns.map(({ propertyName }) => `row."${propertyName}"`).join(', ')})
-      FROM ROWS FROM (${rows}, unnest($2::int[])) AS row (${properties}, "madeOf")
-      WHERE old.id = row.id AND old.version = row."madeOf" RETURNING old.id`;
+    const values = columns.map(({ propertyName }) => `row."${propertyName}"`).join(', ');
+    this.insert = `INSERT INTO ${this.table} (${names}) SELECT ${properties} FROM json_to_recordset($1::json) AS row (${types}) RETURNING id`;
+    this.update = `UPDATE ${this.table} SET (${names}) = (SELECT ${properties} FROM json_to_recordset($1::json) AS row (${types}))
+      WHERE id = $3 AND version = $2 RETURNING id`;
+    this.updateMany = `UPDATE ${this.table} AS old SET (${names}) = ROW (${values})
+      FROM ROWS FROM (json_to_recordset($1::json) AS (${types}), unnest($2::int[])) AS row (${properties}, "madeOf")
+      WHERE old.id = row.id AND old.version = row."madeOf" AND old.ctid = ANY (ARRAY (
+        SELECT ctid FROM ${this.table} WHERE id = ANY (ARRAY (SELECT unnest($3::uuid[]))) FOR UPDATE SKIP LOCKED))
+      RETURNING old.id`;
   }
 
   /** Records by a statement that selects `select` and, behind it, whatever else is wanted of each row. */

@@ -129,7 +129,7 @@ export class RecordStore<E extends RecordEntity, V extends RecordView = RecordVi
   }
 
   private changeOf(before: E, after: E, events: NewEvent[]): RecordWrite<E> {
-    return { records: [after], madeOf: [before.version], events, ...movedKeys(this.kind, before, after) };
+    return { records: [after], madeOf: before.version, events, ...movedKeys(this.kind, before, after) };
   }
 
   /** Throws NOT_FOUND, VERSION_MISMATCH. */

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError, type RecordView } from '@relata/contracts';
 import type { EventLog, NewEvent, RowChange } from '@relata/messaging';
@@ -10,7 +9,9 @@ import {
   claimKeys,
   claimSql,
   distinctClaims,
+  findByKeys,
   isTaken,
+  keyName,
   refuseTaken,
   releaseKeys,
   releaseSql,
@@ -22,14 +23,14 @@ import type { RecordEntity } from './record.entity';
 
 /** A unique value can be given up just when it is asked for, and be taken again. */
 const MAX_ATTEMPTS = 4;
-/** SQLSTATE class of Postgres shutting down, maybe within the commit: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const SHUTS_DOWN = /^57P/;
+/** SQLSTATE of errors that leave nothing written for sure: data, constraints, serialization, deadlocks, limits. */
+const REFUSED = /^(22|23|40001|40P01|54)/;
 
-/** Records as they are to be, with what makes them so. */
+/** New records, or one that there is, as they are to be, with what makes them so. */
 export interface RecordWrite<E> {
   records: E[];
-  /** Of records that there are, the versions that these were made of: what is at another now is left as it is. Absent for new records. */
-  madeOf?: number[];
+  /** The version that a record that there is was made of: it is left as it is when it is at another now. Absent for new records. */
+  madeOf?: number;
   events: NewEvent[];
   /** Unique values that the records give up. */
   released?: Claim[];
@@ -38,16 +39,12 @@ export interface RecordWrite<E> {
 
 /**
  * Writes records of one type: rows, unique values and events, by one statement. Writes of single records that come up within one
- * turn of the event loop share one; when that is refused, because of any, each is made by itself.
+ * turn of the event loop share one; what cannot be written along with the others is written by itself.
  */
 export class RecordWrites<E extends RecordEntity, V extends RecordView> {
-  /** Each answers whether the record changed; undefined when the write is to be made alone. */
-  private readonly insertsOfTurn = perTurn<RecordWrite<E>, boolean | undefined>((writes) =>
-    this.together(writes),
-  );
-  private readonly updatesOfTurn = perTurn<RecordWrite<E>, boolean | undefined>((writes) =>
-    this.together(writes),
-  );
+  /** Each answers whether it was written. */
+  private readonly insertsOfTurn = perTurn<RecordWrite<E>, boolean>((writes) => this.together(writes));
+  private readonly updatesOfTurn = perTurn<RecordWrite<E>, boolean>((writes) => this.together(writes));
 
   constructor(
     private readonly kind: RecordKind<E, V>,
@@ -58,8 +55,11 @@ export class RecordWrites<E extends RecordEntity, V extends RecordView> {
 
   /** Answers whether any record changed. Throws DUPLICATE. */
   async write(write: RecordWrite<E>): Promise<boolean> {
-    const isShared = write.records.length === 1 && this.eventLog.isOutermost;
-    return (isShared ? await this.inTurn(write) : undefined) ?? this.alone(write);
+    if (this.eventLog.isOutermost && isShareable(write)) {
+      if (await this.inTurn(write)) return true;
+      refuseLate();
+    }
+    return this.alone(write);
   }
 
   /** In the caller's transaction, in which the records are locked, or new. Throws DUPLICATE. */
@@ -67,39 +67,44 @@ export class RecordWrites<E extends RecordEntity, V extends RecordView> {
     await releaseKeys(manager, this.kind.type, write.released ?? []);
     const wanted = distinctClaims(this.kind.type, write.claimed);
     await this.toldIfSeen(manager, () => claimKeys(manager, this.kind.type, wanted));
-    await this.eventLog.append(manager, write.events, this.change({ ...write, released: [], claimed: [] }));
+    await this.eventLog.append(manager, write.events, this.change([{ ...write, released: [], claimed: [] }]));
   }
 
-  private inTurn(write: RecordWrite<E>): Promise<boolean | undefined> {
+  private inTurn(write: RecordWrite<E>): Promise<boolean> {
     const context = currentContext();
     const events = write.events.map((event) => ({ context, ...event }));
     return (write.madeOf ? this.updatesOfTurn : this.insertsOfTurn).load({ ...write, events });
   }
 
-  private async together(writes: readonly RecordWrite<E>[]): Promise<(boolean | undefined)[]> {
-    // A statement changes a row once; and locks rows in the order of their ids, so that two cannot wait for each other.
-    const byId = new Map([...writes].reverse().map((write) => [idOf(write), write]));
-    const first = [...byId.values()].sort((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
-    if (first.length === 1) return writes.map(() => undefined);
+  private async together(writes: readonly RecordWrite<E>[]): Promise<boolean[]> {
+    const first = distinct(writes);
+    const written = await this.shared(first);
+    return writes.map((write) => first.includes(write) && written.has(idOf(write)));
+  }
+
+  /** Ids of the records that were written. Without those whose unique values are taken, if that is what is wrong. */
+  private async shared(writes: RecordWrite<E>[], maySortOut = true): Promise<Set<string>> {
+    if (writes.length < 2) return new Set();
     try {
-      const whole = {
-        records: first.flatMap(({ records }) => records),
-        ...(first[0]?.madeOf ? { madeOf: first.flatMap(({ madeOf = [] }) => madeOf) } : {}),
-        events: first.flatMap(({ events }) => events),
-        released: first.flatMap(({ released = [] }) => released),
-        claimed: first.flatMap(({ claimed }) => claimed),
-      };
-      const changed = await this.eventLog.write(whole.events, this.change(whole));
-      return writes.map((write) => (byId.get(idOf(write)) === write ? changed.has(idOf(write)) : undefined));
+      return await this.eventLog.write(
+        writes.flatMap(({ events }) => events),
+        this.change(writes),
+      );
     } catch (error) {
       if (!isRefused(error)) throw error;
-      return writes.map(() => undefined);
+      return maySortOut && isTaken(error) ? this.shared(await this.untaken(writes), false) : new Set();
     }
+  }
+
+  private async untaken(writes: RecordWrite<E>[]): Promise<RecordWrite<E>[]> {
+    const claims = writes.flatMap(({ claimed }) => claimed);
+    const holders = await findByKeys(this.eventLog.manager, this.kind.type, claims);
+    return writes.filter(({ claimed }) => !claimed.some((claim) => holders.has(keyName(claim))));
   }
 
   private async alone(write: RecordWrite<E>): Promise<boolean> {
     const { manager } = this.eventLog;
-    const change = this.change(write);
+    const change = this.change([write]);
     for (let attempts = 1; ; attempts++) {
       try {
         return (await this.eventLog.write(write.events, change)).size > 0;
@@ -113,16 +118,30 @@ export class RecordWrites<E extends RecordEntity, V extends RecordView> {
   }
 
   /** Throws DUPLICATE when two records claim the same. */
-  private change({ records, madeOf, released = [], claimed }: RecordWrite<E>): RowChange {
+  private change(writes: RecordWrite<E>[]): RowChange {
     const { type } = this.kind;
-    const parameters = new Parameters(JSON.stringify(records));
-    if (madeOf) parameters.add(madeOf);
-    const wanted = distinctClaims(type, claimed);
+    const { sql, parameters } = this.rows(writes);
+    const released = writes.flatMap((write) => write.released ?? []);
+    const wanted = distinctClaims(
+      type,
+      writes.flatMap(({ claimed }) => claimed),
+    );
     const alongside = [
       ...(released.length > 0 ? [releaseSql(parameters, type, released)] : []),
       ...(wanted.length > 0 ? [claimSql(parameters, type, wanted)] : []),
     ];
-    return { sql: madeOf ? this.sql.update : this.sql.insert, alongside, parameters: parameters.values };
+    return { sql, alongside, parameters: parameters.values };
+  }
+
+  private rows(writes: RecordWrite<E>[]): { sql: string; parameters: Parameters } {
+    const records = writes.flatMap((write) => write.records);
+    const versions = writes.flatMap(({ madeOf }) => madeOf ?? []);
+    const json = JSON.stringify(records);
+    if (versions.length === 0) return { sql: this.sql.insert, parameters: new Parameters(json) };
+    const ids = records.map(({ id }) => id);
+    return versions.length === 1
+      ? { sql: this.sql.update, parameters: new Parameters(json, versions[0], ids[0]) }
+      : { sql: this.sql.updateMany, parameters: new Parameters(json, versions, ids) };
   }
 
   /** Has a refusal name the other record only to who may see that. */
@@ -142,9 +161,31 @@ function idOf<E extends RecordEntity>({ records }: RecordWrite<E>): string {
   return (records[0] as E).id;
 }
 
-/** Whether nothing can have been written: by our own rules, or because Postgres said no. */
+/** A record that gives up and claims unique values might wait for others while it holds up those of its turn. */
+function isShareable<E>({ records, madeOf, claimed, released = [] }: RecordWrite<E>): boolean {
+  return records.length === 1 && (madeOf === undefined || claimed.length + released.length === 0);
+}
+
+/** The first of each record and of each unique value: a statement changes a row once, and two cannot have the same value. */
+function distinct<E extends RecordEntity>(writes: readonly RecordWrite<E>[]): RecordWrite<E>[] {
+  const names = new Set<string>();
+  return writes.filter((write) => {
+    const own = [idOf(write), ...write.claimed.map(keyName)];
+    if (own.some((name) => names.has(name))) return false;
+    for (const name of own) names.add(name);
+    return true;
+  });
+}
+
+/** Whether nothing can have been written: Postgres said no, or was not asked. */
 function isRefused(error: unknown): boolean {
-  if (error instanceof DomainError) return true;
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : undefined;
-  return cause instanceof DatabaseError && !SHUTS_DOWN.test(cause.code ?? '');
+  if (!(error instanceof QueryFailedError)) return true;
+  return REFUSED.test((error.driverError as { code?: string }).code ?? '');
+}
+
+/** Throws TIMEOUT where the sender was told by now that there is no answer: what he does not expect any more is not to be done. */
+function refuseLate(): void {
+  const { deadline } = currentContext();
+  if (deadline !== undefined && Date.now() > deadline)
+    throw new DomainError('TIMEOUT', 'The write waited for others for too long; nothing was written.');
 }

@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader';
 
+/** So that nobody waits long for the others, whatever comes up. */
+const MOST = 64;
+
 /**
  * Does together what is asked for within one turn of the event loop: requests that came by one read of a socket come up in one.
  * Nothing waits for more to come. Each has its own answer, or error; nothing is remembered. `together` runs in the context of whoever
@@ -10,6 +13,7 @@ export function perTurn<Asked, Answer>(
 ): DataLoader<Asked, Answer> {
   return new DataLoader<Asked, Answer>(together, {
     cache: false,
+    maxBatchSize: MOST,
     batchScheduleFn: (run) => void setImmediate(run),
   });
 }

@@ -27,7 +27,8 @@ export class RowsById {
     if (manager.queryRunner || !ids.every((id) => isUUID(id))) return readNow(manager, ids, statement);
     const key = statement.text('') + JSON.stringify(statement.others);
     const rows = this.asked.get(key) ?? this.ask(manager, key, statement);
-    const found = await Promise.all([...new Set(ids)].map((id) => rows.load(id.toLowerCase())));
+    const distinct = [...new Set(ids.map((id) => id.toLowerCase()))];
+    const found = await Promise.all(distinct.map((id) => rows.load(id)));
     return found.filter((row) => row !== undefined);
   }
 

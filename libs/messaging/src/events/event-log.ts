@@ -152,7 +152,7 @@ export class EventLog {
   async append(manager: EntityManager, events: NewEvent[], change?: RowChange): Promise<Set<string>> {
     const ids = await this.insert(manager, events, change);
     if (ids.size === 0) return ids;
-    const written = events.filter(({ recordId }) => ids.has(recordId));
+    const written = change ? events.filter(({ recordId }) => ids.has(recordId)) : events;
     this.wrote.set(manager, typesOf(written, this.wrote.get(manager)));
     this.whole.getStore()?.events.push(...written);
     return ids;
