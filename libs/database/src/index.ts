@@ -15,8 +15,6 @@ export { VisibleEvents } from './access/event-visibility';
 export { copyColumns, reachSql, type ParameterList } from './access/reach-sql';
 export { oneAtATime } from './sql/one-at-a-time';
 export { Parameters } from './sql/parameters';
-export { perTurn } from './sql/per-turn';
-export { RowsById } from './sql/rows-by-id';
 export { BatchParts } from './batches/batch-parts';
 export { JobLoop } from './jobs/job-loop';
 export { BatchTargets, type BatchTarget } from './batches/batch-targets';

@@ -150,7 +150,9 @@ export class DealsService {
     rule: (deal: DealEntity, stages: readonly StageEntity[], now: Date) => Change<DealEntity>[],
   ): Promise<DealView> {
     this.store.access.requireWritable({ stageId: null, status: null });
-    const stages = await this.pipelines.stagesOfDeal(id);
+    // Whether there is such a deal, and the caller may know, is for the change to say.
+    const [deal] = await this.store.getMany([id]);
+    const stages = deal ? await this.pipelines.stagesOfPipeline(deal.pipelineId) : [];
     return this.store.present(
       await this.store.change(id, (deal, now) => rule(deal, stages, now), { ifMatch }),
     );

@@ -13,7 +13,7 @@ import {
   type UpdatePipelineRequest,
   type UpdateStageRequest,
 } from '@relata/contracts';
-import { RecordStores, RowsById, perTurn, type RecordStore } from '@relata/database';
+import { RecordStores, type RecordStore } from '@relata/database';
 import { EventLog } from '@relata/messaging';
 import type { PipelineEntity } from './pipeline.entity';
 import { pipelineKind, stageKind, toStageView } from './pipeline.mapper';
@@ -26,20 +26,10 @@ export interface Pipeline {
   stages: StageEntity[];
 }
 
-const PIPELINE_OF_DEAL = {
-  text: (condition: string) => `SELECT pipeline_id, id FROM deal WHERE ${condition}`,
-};
-
 @Injectable()
 export class PipelinesService {
   readonly store: RecordStore<PipelineEntity, PipelineView>;
   readonly stages: RecordStore<StageEntity, StageView>;
-  private readonly deals = new RowsById();
-  /** Stages by the id of their pipeline. */
-  private readonly stagesOfTurn = perTurn<string, readonly StageEntity[]>(async (ids) => {
-    const stages = await this.stagesOf([...new Set(ids)]);
-    return ids.map((id) => stages.get(id) ?? []);
-  });
 
   constructor(
     stores: RecordStores,
@@ -168,14 +158,9 @@ export class PipelinesService {
     return { pipeline, stages: (await this.stagesOf([id])).get(id) ?? [] };
   }
 
-  /** The stages of the pipeline that a deal is in, in order; none when there is no such deal. */
-  async stagesOfDeal(dealId: string): Promise<readonly StageEntity[]> {
-    const { manager, isOutermost } = this.eventLog;
-    const [deal] = await this.deals.read(manager, [dealId], PIPELINE_OF_DEAL);
-    const pipelineId = deal?.[0];
-    if (!pipelineId) return [];
-    if (isOutermost) return this.stagesOfTurn.load(pipelineId);
-    return (await this.stagesOf([pipelineId])).get(pipelineId) ?? [];
+  /** The live stages of a pipeline in order, for the rules of deals. */
+  async stagesOfPipeline(id: string): Promise<readonly StageEntity[]> {
+    return inOrder([...(await this.stages.findHaving('pipelineId', id))]);
   }
 
   /** The pipeline that new deals go to. */

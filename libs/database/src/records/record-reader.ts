@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import {
   MAX_LIMIT,
@@ -18,6 +19,7 @@ import type { LimitedReads } from '../lists/limited-reads';
 import { listRecords, type ListSource } from '../lists/list-records';
 import type { Match } from '../lists/search-text';
 import { Parameters } from '../sql/parameters';
+import { perTurn } from '../sql/per-turn';
 import { blankView } from './new-record';
 import { findByKeys, keyName } from './record-keys';
 import type { RecordKind } from './record-kind';
@@ -32,6 +34,8 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
   readonly access: RecordAccess<E, V>;
   readonly table: string;
   protected readonly sql: RecordSql;
+  /** Records by the value of a column, by that column's property. */
+  private readonly ofTurn = new Map<string, DataLoader<string, readonly E[]>>();
 
   constructor(
     readonly kind: RecordKind<E, V>,
@@ -98,6 +102,12 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
       `SELECT ${this.sql.select} FROM ${this.table} WHERE ${condition} AND deleted_at IS NULL`,
       values,
     );
+  }
+
+  /** Live records that have that value in a column, whoever asks, in no order; outside of transactions asked for along with others. */
+  async findHaving(field: keyof E & string, value: string): Promise<readonly E[]> {
+    const ofTurn = this.eventLog.isOutermost ? this.havingOfTurn(field) : undefined;
+    return ofTurn ? ofTurn.load(value) : ((await this.havingAny(field, [value])).get(value) ?? []);
   }
 
   /** Live records by a unique value (`email`, `domain`, `external:<system>`), by the key as given. */
@@ -205,6 +215,26 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
     const others = parameters.values.slice(1);
     const rows = await this.sql.rowsOf<E>(this.eventLog.manager, ids, { condition, others });
     return rows.map(({ record }) => record);
+  }
+
+  private havingOfTurn(field: keyof E & string): DataLoader<string, readonly E[]> {
+    const known = this.ofTurn.get(field);
+    if (known) return known;
+    const ofTurn = perTurn<string, readonly E[]>(async (values) => {
+      const found = await this.havingAny(field, [...new Set(values)]);
+      return values.map((value) => found.get(value) ?? []);
+    });
+    this.ofTurn.set(field, ofTurn);
+    return ofTurn;
+  }
+
+  private async havingAny(field: keyof E & string, values: string[]): Promise<Map<string, E[]>> {
+    const found = new Map<string, E[]>();
+    for (const record of await this.findWhere(`${this.sql.column(field)} = ANY($1)`, [values])) {
+      const value = record[field] as string;
+      found.set(value, [...(found.get(value) ?? []), record]);
+    }
+    return found;
   }
 
   private source(customFields: CustomFieldEntity[]): ListSource<E> {
