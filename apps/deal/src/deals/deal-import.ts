@@ -43,7 +43,7 @@ export class DealImport implements ImportTarget<DealEntity> {
     contact: { type: 'contact', field: 'contactId' },
   } as const;
 
-  private stages: StageEntity[] = [];
+  private stages: readonly StageEntity[] = [];
 
   constructor(
     targets: ImportTargets,

@@ -39,7 +39,7 @@ function checkProbability(stage: StageShape, pointer: string): void {
 }
 
 /** The order after a stage moved to `position` (or came in there). */
-export function reordered<T extends { id: string }>(stages: T[], moved: T, position: number): T[] {
+export function reordered<T extends { id: string }>(stages: readonly T[], moved: T, position: number): T[] {
   const others = stages.filter((stage) => stage.id !== moved.id);
   const place = Math.min(position, others.length);
   return [...others.slice(0, place), moved, ...others.slice(place)];

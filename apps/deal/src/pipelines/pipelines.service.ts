@@ -23,7 +23,7 @@ import type { StageEntity } from './stage.entity';
 /** A pipeline with its live stages in order. */
 export interface Pipeline {
   pipeline: PipelineEntity;
-  stages: StageEntity[];
+  stages: readonly StageEntity[];
 }
 
 @Injectable()
@@ -50,7 +50,7 @@ export class PipelinesService {
 
   async get(id: string): Promise<PipelineWithStagesView> {
     const pipeline = await this.store.get(id);
-    const stages = (await this.stagesOf([id])).get(id) ?? [];
+    const stages = await this.stagesOfPipeline(id);
     return { ...this.store.present(pipeline), stages: stages.map(toStageView) };
   }
 
@@ -155,7 +155,7 @@ export class PipelinesService {
   /** A pipeline with its stages, for the rules of deals. Throws NOT_FOUND. */
   async load(id: string): Promise<Pipeline> {
     const pipeline = await this.store.find(id);
-    return { pipeline, stages: (await this.stagesOf([id])).get(id) ?? [] };
+    return { pipeline, stages: await this.stagesOfPipeline(id) };
   }
 
   /** The live stages of a pipeline in order, for the rules of deals. */
@@ -187,7 +187,7 @@ export class PipelinesService {
     return { pipeline, stages: (await this.stagesOf([id], manager)).get(id) ?? [] };
   }
 
-  private async renumber(manager: EntityManager, stages: StageEntity[]): Promise<void> {
+  private async renumber(manager: EntityManager, stages: readonly StageEntity[]): Promise<void> {
     for (const [position, stage] of stages.entries()) {
       await this.stages.changeIn(manager, stage.id, () => [{ event: 'stage.updated', set: { position } }]);
     }

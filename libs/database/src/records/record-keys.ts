@@ -2,7 +2,7 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError } from '@relata/contracts';
 import type { RecordKind, UniqueKey } from './record-kind';
 import type { RecordEntity } from './record.entity';
-import type { Parameters } from '../sql/parameters';
+import { Parameters } from '../sql/parameters';
 
 /** Name of the constraint that holds unique values apart. */
 const UNIQUE = 'record_key_unique';
@@ -59,17 +59,13 @@ export function distinctClaims(type: string, claims: Claim[]): Claim[] {
  */
 export async function claimKeys(manager: EntityManager, type: string, claims: Claim[]): Promise<void> {
   if (claims.length === 0) return;
+  const parameters = new Parameters(type);
   const taken: { namespace: string; key: string }[] = await manager.query(
     `INSERT INTO record_key (record_type, namespace, key, record_id)
-     SELECT $1, namespace, key, record_id FROM unnest($2::text[], $3::text[], $4::uuid[]) AS claim (namespace, key, record_id)
+     SELECT $1, namespace, key, record_id FROM ${claimRows(parameters, claims)}
      ORDER BY namespace, key
      ON CONFLICT DO NOTHING RETURNING namespace, key`,
-    [
-      type,
-      claims.map((claim) => claim.namespace),
-      claims.map((claim) => claim.key),
-      claims.map((claim) => claim.recordId),
-    ],
+    parameters.values,
   );
   if (taken.length === claims.length) return;
   const holders = await findByKeys(manager, type, claims);
@@ -89,10 +85,13 @@ export function claimSql(parameters: Parameters, type: string, claims: Claim[]):
 
 /** SQL of unique values that are given up along with the change of their records. */
 export function releaseSql(parameters: Parameters, type: string, claims: Claim[]): string {
-  return `released AS (
-    DELETE FROM record_key USING ${claimRows(parameters, claims)}
+  return `released AS (${releaseText(parameters, type, claims)} AND claim.record_id IN (SELECT id FROM changed))`;
+}
+
+function releaseText(parameters: Parameters, type: string, claims: Claim[]): string {
+  return `DELETE FROM record_key USING ${claimRows(parameters, claims)}
     WHERE record_type = ${parameters.add(type)} AND record_key.namespace = claim.namespace AND record_key.key = claim.key
-    AND record_key.record_id = claim.record_id AND claim.record_id IN (SELECT id FROM changed))`;
+    AND record_key.record_id = claim.record_id`;
 }
 
 function claimRows(parameters: Parameters, claims: Claim[]): string {
@@ -121,16 +120,8 @@ export async function refuseTaken(manager: EntityManager, type: string, claims: 
 /** Has records give up unique values. */
 export async function releaseKeys(manager: EntityManager, type: string, claims: Claim[]): Promise<void> {
   if (claims.length === 0) return;
-  await manager.query(
-    `DELETE FROM record_key WHERE record_type = $1 AND (namespace, key, record_id) IN
-     (SELECT * FROM unnest($2::text[], $3::text[], $4::uuid[]))`,
-    [
-      type,
-      claims.map(({ namespace }) => namespace),
-      claims.map(({ key }) => key),
-      claims.map(({ recordId }) => recordId),
-    ],
-  );
+  const parameters = new Parameters();
+  await manager.query(releaseText(parameters, type, claims), parameters.values);
 }
 
 /** Keeps unique values that records gave up for `holder`, as far as nobody has them: until `releaseAll`, nobody can claim them. */

@@ -106,8 +106,8 @@ export class RecordReader<E extends RecordEntity, V extends RecordView = RecordV
 
   /** Live records that have that value in a column, whoever asks, in no order; outside of transactions asked for along with others. */
   async findHaving(field: keyof E & string, value: string): Promise<readonly E[]> {
-    const ofTurn = this.eventLog.isOutermost ? this.havingOfTurn(field) : undefined;
-    return ofTurn ? ofTurn.load(value) : ((await this.havingAny(field, [value])).get(value) ?? []);
+    if (this.eventLog.isOutermost) return this.havingOfTurn(field).load(value);
+    return (await this.havingAny(field, [value])).get(value) ?? [];
   }
 
   /** Live records by a unique value (`email`, `domain`, `external:<system>`), by the key as given. */
