@@ -31,18 +31,17 @@ interface Node {
 let nodes: Node[];
 let system: TestSystem;
 let nats: NatsConnection;
+let rpc: RpcClient;
 
 beforeAll(async () => {
   nodes = await startCluster();
   nats = await connect({ ...serversOf(urlsOf('test')), maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+  rpc = new RpcClient(nats);
   await eventually(isReady, { withinMs: 60_000 });
   system = await TestSystem.start(DEFINITIONS);
   // From here on both stand on the cluster, not on the system's own server.
   await system.stopServices();
-  for (const definition of DEFINITIONS) {
-    const NATS_URL = urlsOf(definition.schema.name);
-    await system.startReplica(definition, { NATS_URL, STREAM_REPLICAS: '3' });
-  }
+  await startServices();
 }, 120_000);
 afterAll(async () => {
   await system?.stop();
@@ -76,6 +75,13 @@ function urlsOf(user: string): string {
   return nodes.map(({ server }) => withCredentials(server.url, user, PASSWORD)).join(',');
 }
 
+async function startServices(): Promise<void> {
+  for (const definition of DEFINITIONS) {
+    const NATS_URL = urlsOf(definition.schema.name);
+    await system.startReplica(definition, { NATS_URL, STREAM_REPLICAS: '3' });
+  }
+}
+
 /** The nodes have found each other and will keep three copies. */
 async function isReady(): Promise<void> {
   const { streams } = await nats.jetstreamManager();
@@ -95,8 +101,14 @@ function killNode({ dataDir }: Node): void {
   process.kill(Number(pid), 'SIGKILL');
 }
 
+/** Writes a record, with one event. */
+async function written(recordId: string): Promise<void> {
+  const context = { requestId: randomUUID(), principal: SYSTEM };
+  await rpc.call('contact', 'probe.write', { recordId, version: 1, count: 1 }, { writes: true, context });
+}
+
 /** Writes until told to stop, each time another record. Answers the records of acknowledged writes. */
-function writing(rpc: RpcClient): { acknowledged: string[]; stop: () => Promise<void> } {
+function writing(): { acknowledged: string[]; stop: () => Promise<void> } {
   const acknowledged: string[] = [];
   let going = true;
   const context = { requestId: randomUUID(), principal: SYSTEM };
@@ -131,7 +143,7 @@ it('goes on when the leader of the stream is killed, and loses and doubles nothi
   const { config } = await (await nats.jetstreamManager()).streams.info('CONTACT');
   expect(config.num_replicas).toBe(NODES);
 
-  const { acknowledged, stop } = writing(new RpcClient(nats));
+  const { acknowledged, stop } = writing();
   await expectMore(acknowledged, 50);
   const killed = await leader();
   const publishedBefore = (await effects()).length;
@@ -172,20 +184,39 @@ it('goes on when the leader of the stream is killed, and loses and doubles nothi
 
   // The node that comes back catches up.
   killed.server = await startEmbeddedNats(killed);
-  const rpc = new RpcClient(nats);
   await eventually(
     async () => {
       // A replica is called current by what it has confirmed lately, and an idle stream has nothing to confirm.
-      await rpc.call(
-        'contact',
-        'probe.write',
-        { recordId: randomUUID(), version: 1 },
-        { writes: true, context: { requestId: randomUUID(), principal: SYSTEM } },
-      );
+      await written(randomUUID());
       const { cluster } = await (await nats.jetstreamManager()).streams.info('CONTACT');
       expect(cluster?.replicas?.filter(({ current }) => !current)).toEqual([]);
     },
     // One in some ten times the node misses the first catch-up, and NATS begins the next one after a while.
     { withinMs: 180_000 },
+  );
+});
+
+it('starts and answers while the cluster has no majority, and publishes what was written once it has', async () => {
+  await system.stopServices();
+  const killed = nodes.slice(1);
+  killed.forEach(killNode);
+  const answers = () =>
+    nats.jetstreamManager({ timeout: 500 }).then(
+      () => true,
+      () => false,
+    );
+  await eventually(async () => expect(await answers()).toBe(false), { withinMs: 60_000 });
+
+  await startServices();
+  const recordId = randomUUID();
+  await eventually(() => written(recordId), { withinMs: 30_000 });
+  expect(await answers()).toBe(false);
+
+  for (const node of killed) node.server = await startEmbeddedNats(node);
+  const activity = system.service('activity');
+  await eventually(
+    async () =>
+      expect(await activity.query('SELECT 1 FROM effect WHERE record_id = $1', [recordId])).toHaveLength(1),
+    { withinMs: 60_000 },
   );
 });

@@ -61,6 +61,20 @@ export class Supervised {
     }
   }
 
+  /**
+   * Asks it to end and waits until it has; what has not ended by then is killed, as orchestrators do. Answers whether it had
+   * to be.
+   */
+  async terminate(graceMs: number): Promise<boolean> {
+    const ended = this.untilEnded();
+    let isKilled = false;
+    this.signal('SIGTERM');
+    const timer = setTimeout(() => (isKilled = this.signal('SIGKILL')), graceMs);
+    await ended;
+    clearTimeout(timer);
+    return isKilled;
+  }
+
   /** Keeps it down, once it has ended, until what this answers is called. */
   hold(): () => void {
     this.holds++;

@@ -12,6 +12,7 @@ export interface EventMetricsSource {
   consumers: readonly EventConsumer[];
 }
 
+const LAG_TIMEOUT_MS = 1_000;
 const OUTCOMES: (keyof ConsumerCounts)[] = ['applied', 'redelivered', 'failed', 'parked'];
 
 /** Registers what an operator watches of a service's events. Gauges are asked for when they are read. */
@@ -39,11 +40,16 @@ export function registerEventMetrics(registry: Registry, source: EventMetricsSou
     labelNames: ['stream'],
     registers,
     async collect() {
-      const manager = await source.connection.jetstreamManager();
-      for (const { stream } of source.consumers) {
-        const info = await manager.consumers.info(stream.name, source.service).catch(() => undefined);
-        if (info) this.set({ stream: stream.name }, info.num_pending + info.num_ack_pending);
-      }
+      // Without an answer there is no figure; the others, which tell of that, are not to wait for it.
+      const options = { checkAPI: false, timeout: LAG_TIMEOUT_MS };
+      const { consumers } = await source.connection.jetstreamManager(options);
+      this.reset();
+      await Promise.all(
+        source.consumers.map(async ({ stream: { name: stream } }) => {
+          const info = await consumers.info(stream, source.service).catch(() => undefined);
+          if (info) this.set({ stream }, info.num_pending + info.num_ack_pending);
+        }),
+      );
     },
   });
   new Counter({

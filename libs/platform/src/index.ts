@@ -15,4 +15,5 @@ export * from './period';
 export * from './error-message';
 export * from './quick-reader';
 export * from './rest';
+export * from './trouble';
 export * from './lean-async-resources';

@@ -54,9 +54,15 @@ export async function startService(
     abortOnError: false,
   });
   app.useGlobalFilters(new PassThroughFilter());
-  await untilMigrated(app.get(DataSource));
-  await app.listen();
-  const health = config.healthPort === undefined ? undefined : await watch(config.healthPort, service, app);
+  let health: Server | undefined;
+  try {
+    await untilMigrated(app.get(DataSource));
+    await app.listen();
+    if (config.healthPort !== undefined) health = await watch(config.healthPort, service, app);
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
   return {
     close: async () => {
       health?.close();

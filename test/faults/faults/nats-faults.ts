@@ -7,6 +7,8 @@ import type { Stack } from '../stack';
 import { NotPossible, type Fault } from './fault';
 
 const UP_MS = 60_000;
+/** As Docker and Kubernetes allow, or more. */
+const GRACE_MS = 10_000;
 /** Streams that several services read. */
 const READ = ['CONTACT', 'DEAL'];
 
@@ -70,11 +72,11 @@ export const fillDisk: Fault = async (stack, random) => {
   const milliseconds = random.between(3_000, 6_000);
   await delay(milliseconds);
   rmSync(ballast, { force: true });
-  const ended = stack.nats.untilEnded();
-  stack.nats.signal('SIGTERM');
-  await ended;
+  // nats-server 2.14.0 now and then leaves a stream locked after that: it answers no request about streams, and does not end.
+  const isKilled = await stack.nats.terminate(GRACE_MS);
   await stack.nats.untilUp(UP_MS);
-  return { words: `full for ${milliseconds} ms` };
+  const words = `full for ${milliseconds} ms`;
+  return isKilled ? { words: `${words}; NATS did not end by itself`, kills: 1 } : { words };
 };
 
 /** kill -9 of NATS, `work`, then NATS again. */

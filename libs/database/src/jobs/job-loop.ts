@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { RecordType } from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
-import { Rest } from '@relata/platform';
+import { Rest, Trouble } from '@relata/platform';
 
 /** How often to look for jobs of which nobody told us, such as one whose worker died. */
 const POLL_MS = 2_000;
@@ -11,7 +11,7 @@ export const DEAD_AFTER_SECONDS = 20;
 
 /** Takes one job after the other, until it is stopped. */
 export class JobLoop<J> {
-  private readonly logger: Logger;
+  private readonly trouble: Trouble;
   private readonly rest = new Rest();
   private loop: Promise<void> = Promise.resolve();
   /** Whether the work at hand is to come to an end soon. */
@@ -19,11 +19,11 @@ export class JobLoop<J> {
 
   /** `claim` answers a job that nobody else has, `work` does it; what `work` throws is tried again later. */
   constructor(
-    private readonly noun: string,
+    noun: string,
     private readonly claim: () => Promise<J | undefined>,
     private readonly work: (job: J) => Promise<void>,
   ) {
-    this.logger = new Logger(`${noun} worker`);
+    this.trouble = new Trouble(new Logger(`${noun} worker`), 'Work');
   }
 
   start(): void {
@@ -55,10 +55,10 @@ export class JobLoop<J> {
       try {
         const job = await this.claim();
         if (job) await this.work(job);
-        else await this.rest.take(POLL_MS);
+        this.trouble.end();
+        if (!job) await this.rest.take(POLL_MS);
       } catch (error) {
-        if (!this.isStopping)
-          this.logger.warn(`An ${this.noun} stopped and will go on: ${(error as Error).message}`);
+        if (!this.isStopping) this.trouble.begin((error as Error).message);
         await this.rest.take(RETRY_MS);
       }
     }

@@ -13,8 +13,9 @@ import {
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { SYSTEM, type EventEnvelope, type ServiceName } from '@relata/contracts';
-import { runInContext } from '@relata/platform';
+import { Trouble, runInContext } from '@relata/platform';
 import type { EventLog } from '../events/event-log';
+import { ifThere, jetStreamErrorMessage, unlessAway } from '../jetstream-errors';
 import { LEASE_TICK_MS, type Lease } from '../lease';
 import { FORCED, type ConsumedStream } from './consumed-stream';
 import { EventContext } from './event-context';
@@ -54,6 +55,7 @@ export interface ConsumerCounts {
 export class EventConsumer {
   readonly counts: ConsumerCounts = { applied: 0, redelivered: 0, failed: 0, parked: 0 };
   private readonly logger: Logger;
+  private readonly trouble: Trouble;
   private readonly waiting: JsMsg[] = [];
   /** The batch that is being applied. */
   private inHand: JsMsg[] = [];
@@ -77,17 +79,12 @@ export class EventConsumer {
     private readonly lease: Lease,
   ) {
     this.logger = new Logger(`${EventConsumer.name} ${service}<${stream.name}`);
+    this.trouble = new Trouble(this.logger, 'Reading');
   }
 
+  /** Creates stream and consumer where they are missing; where JetStream is away, whoever gets the lease does. */
   async start(): Promise<void> {
-    const manager = await this.connection.jetstreamManager();
-    await this.stream.declare(manager);
-    const exists = await manager.consumers.info(this.stream.name, this.service).catch(() => undefined);
-    if (!exists)
-      await manager.consumers.add(this.stream.name, {
-        ...this.settings(),
-        deliver_policy: DeliverPolicy.All,
-      });
+    await unlessAway(this.prepare());
     this.loop = this.run();
   }
 
@@ -96,6 +93,14 @@ export class EventConsumer {
     this.wakeUp();
     await this.loop;
     await this.lease.release().catch(() => undefined);
+  }
+
+  private async prepare(): Promise<void> {
+    const manager = await this.connection.jetstreamManager();
+    await this.stream.declare(manager);
+    const { name } = this.stream;
+    if (await ifThere(manager.consumers.info(name, this.service))) return;
+    await manager.consumers.add(name, { ...this.settings(), deliver_policy: DeliverPolicy.All });
   }
 
   private settings(): Partial<ConsumerConfig> {
@@ -119,7 +124,7 @@ export class EventConsumer {
     // The broker may have lost its store, and stream and consumer with it.
     await this.stream.declare(manager);
     const { name } = this.stream;
-    const found = await manager.consumers.info(name, this.service).catch(() => undefined);
+    const found = await ifThere(manager.consumers.info(name, this.service));
     if (found && found.num_ack_pending === 0 && found.num_waiting === 0) {
       await manager.consumers.update(name, this.service, { ...found.config, ...this.settings() });
       this.deliveries = found.delivered.consumer_seq;
@@ -141,7 +146,7 @@ export class EventConsumer {
       try {
         if (await this.lease.take()) await this.read();
       } catch (error) {
-        if (!this.stopping) this.logger.warn(`Reading stopped and goes on soon: ${(error as Error).message}`);
+        if (!this.stopping) this.trouble.begin(jetStreamErrorMessage(error));
       }
       if (!this.stopping) await this.rest(LEASE_TICK_MS);
     }
@@ -155,6 +160,7 @@ export class EventConsumer {
       callback: (message) => this.received(message),
     });
     const letGo = this.keepAlive(messages);
+    this.trouble.end();
     try {
       for (let began = -Infinity; ;) {
         if (this.waiting.length === 0) await this.rest(this.queues.untilDue());

@@ -7,6 +7,7 @@ import {
   type StreamInfo,
 } from 'nats';
 import { EVENT_STREAMS } from '@relata/contracts';
+import { ifThere } from '../jetstream-errors';
 
 export interface StreamSettings {
   streamReplicas: number;
@@ -37,7 +38,7 @@ export async function declareStream(
   manager: JetStreamManager,
   definition: StreamDefinition,
 ): Promise<StreamInfo> {
-  const existing = await manager.streams.info(definition.name).catch(() => undefined);
+  const existing = await ifThere(manager.streams.info(definition.name));
   return existing ? manager.streams.update(definition.name, definition) : manager.streams.add(definition);
 }
 
@@ -46,6 +47,6 @@ export async function ensureStream(
   manager: JetStreamManager,
   definition: StreamDefinition,
 ): Promise<StreamInfo> {
-  const existing = await manager.streams.info(definition.name).catch(() => undefined);
+  const existing = await ifThere(manager.streams.info(definition.name));
   return existing ?? manager.streams.add(definition);
 }

@@ -10,7 +10,8 @@ import type { NatsConnection, Subscription as NatsSubscription } from 'nats';
 import type { Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { streamOfService, type ServiceName } from '@relata/contracts';
-import { Rest } from '@relata/platform';
+import { Rest, Trouble } from '@relata/platform';
+import { jetStreamErrorMessage } from '../jetstream-errors';
 import { LEASE_TICK_MS, LeaseLost, Leases, type Lease } from '../lease';
 import { NATS_CONNECTION } from '../nats-connection';
 import { SEAL_EVERY_MS, Sealer } from '../seals/sealer';
@@ -38,7 +39,7 @@ export function wakeSubject(service: ServiceName): string {
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(Relay.name);
+  private readonly trouble = new Trouble(new Logger(Relay.name), 'Publishing');
   private readonly lease: Lease;
   private readonly outbox: Outbox;
   private readonly sealer: Sealer;
@@ -106,6 +107,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         if (!this.isActive && (await this.lease.take()) !== undefined) this.stepUp();
         if (this.isActive) await this.drain(writer);
+        this.trouble.end();
         await this.rest.take(this.pause());
         const early = ROUND_MS - (performance.now() - began);
         if (early > 0) await delay(early);
@@ -113,8 +115,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
         writer.forget();
         this.sealer.forget();
         if (error instanceof LeaseLost) this.stepDown();
-        if (!this.stopping)
-          this.logger.warn(`Publishing stopped and will be tried again: ${(error as Error).message}`);
+        if (!this.stopping) this.trouble.begin(jetStreamErrorMessage(error));
         await delay(RETRY_MS);
       }
     }

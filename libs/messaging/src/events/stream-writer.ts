@@ -8,6 +8,7 @@ import {
   type PubAck,
   type StreamInfo,
 } from 'nats';
+import { ifThere, unlessAway } from '../jetstream-errors';
 import { inboxPrefix } from '../nats-connection';
 import type { ServiceSettings } from '../service-settings';
 import { BurstPublisher } from './burst-publisher';
@@ -31,6 +32,7 @@ export class StreamWriter {
 
   /** What the stream holds; undefined when we must look. */
   private held: PublishedRun | undefined;
+  private isDeclared = false;
   /** The stream as it was when we last looked. */
   private seen: StreamInfo | undefined;
   private lookedAt = 0;
@@ -49,9 +51,10 @@ export class StreamWriter {
     this.publisher = new BurstPublisher(connection, inboxPrefix(settings.service));
   }
 
+  /** Creates or updates the stream; where JetStream is away, the first `look` does. */
   async open(): Promise<void> {
-    this.manager = await this.connection.jetstreamManager();
-    await this.declare();
+    this.manager = await this.connection.jetstreamManager({ checkAPI: false });
+    await unlessAway(this.declare());
   }
 
   close(): void {
@@ -69,7 +72,8 @@ export class StreamWriter {
    */
   async look(): Promise<number | undefined> {
     if (this.held && Date.now() - this.lookedAt < LOOK_EVERY_MS) return undefined;
-    const info = await this.manager.streams.info(this.stream).catch(() => this.declare());
+    const info =
+      (this.isDeclared && (await ifThere(this.manager.streams.info(this.stream)))) || (await this.declare());
     this.lookedAt = Date.now();
     if (this.held && this.isAsSeen(info, this.held)) return undefined;
     const said = this.held ?? (await this.outbox.published());
@@ -137,8 +141,10 @@ export class StreamWriter {
     return result;
   }
 
-  private declare(): Promise<StreamInfo> {
-    return declareStream(this.manager, eventStreamConfig(this.stream, this.settings));
+  private async declare(): Promise<StreamInfo> {
+    const info = await declareStream(this.manager, eventStreamConfig(this.stream, this.settings));
+    this.isDeclared = true;
+    return info;
   }
 }
 
