@@ -5,7 +5,7 @@ const NEVER_BEGUN = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03', 
 /** A connection broke, perhaps within a commit: administrator or crash shutdown, connection failure. */
 const BROKEN_OFF = new Set(['57P01', '57P02', '08000', '08003', '08006', 'ECONNRESET', 'EPIPE']);
 /** What the driver says without a code (pg 8). */
-const BROKEN_OFF_MESSAGE = /^Connection terminated/;
+const BROKEN_OFF_MESSAGE = /^Connection terminated|^Client (has encountered|was closed).* not queryable$/;
 const NEVER_BEGUN_MESSAGE =
   /^timeout exceeded when trying to connect|^Connection terminated due to connection timeout/;
 

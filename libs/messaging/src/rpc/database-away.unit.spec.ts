@@ -16,6 +16,9 @@ it('tells what cannot have begun from what may have happened', async () => {
   expect(databaseAway(new QueryRunnerAlreadyReleasedError())?.code).toBe('OUTCOME_UNKNOWN');
   expect(databaseAway(new QueryRunnerProviderAlreadyReleasedError())?.code).toBe('OUTCOME_UNKNOWN');
   expect(databaseAway(new Error('Connection terminated unexpectedly'))?.code).toBe('OUTCOME_UNKNOWN');
+  // What pg says to the next statement of a transaction whose connection broke, or was closed, meanwhile.
+  for (const what of ['has encountered a connection error', 'was closed'])
+    expect(databaseAway(new Error(`Client ${what} and is not queryable`))?.code).toBe('OUTCOME_UNKNOWN');
 });
 
 it('leaves every other error alone', () => {
