@@ -157,10 +157,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
         await writer.publish(events);
         await writer.mark();
       }
+      // Within a long backlog, too: what waits for its seal is in memory.
+      await this.sealer.seal();
       // A commit that comes later wakes us.
       isMore = events.length === BATCH;
     }
     await writer.mark();
-    await this.sealer.seal();
   }
 }

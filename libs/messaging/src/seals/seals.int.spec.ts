@@ -57,6 +57,16 @@ it('seals every event within a second of its commit', async () => {
   expect(late).toEqual([]);
 });
 
+it('seals a backlog while it is published, not at its end: what waits is in memory', async () => {
+  await write(1);
+  await untilSealed(1);
+  await write(2_000);
+  await untilSealed(2_001);
+  const links = await producer.query('SELECT 1 FROM event_seal WHERE first_position > 1');
+  expect(links.length).toBeGreaterThan(1);
+  expect((await verify()).problem).toBeNull();
+});
+
 it.each([
   ['what was done', `after = after || '{"amount": "1"}'`],
   ['the record as it was', `snapshot = snapshot - 'version'`],
