@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type NatsConnection } from 'nats';
-import { SYSTEM } from '@relata/contracts';
+import { SYSTEM, type DomainError } from '@relata/contracts';
 import { freePort, startEmbeddedNats, type EmbeddedServer } from '@relata/embedded';
 import { RpcClient, fullPermissions, renderUsers, serversOf, withCredentials } from '@relata/messaging';
 import { natsUsers } from '@relata/service';
@@ -197,6 +197,13 @@ it('goes on when the leader of the stream is killed, and loses and doubles nothi
 });
 
 it('starts and answers while the cluster has no majority, and publishes what was written once it has', async () => {
+  const effects = (recordId: string) =>
+    system.service('activity').query('SELECT 1 FROM effect WHERE record_id = $1', [recordId]);
+  const untilEffect = (recordId: string) =>
+    eventually(async () => expect(await effects(recordId)).toHaveLength(1), { withinMs: 60_000 });
+  const before = randomUUID();
+  await written(before);
+  await untilEffect(before);
   await system.stopServices();
   const killed = nodes.slice(1);
   killed.forEach(killNode);
@@ -210,13 +217,14 @@ it('starts and answers while the cluster has no majority, and publishes what was
   await startServices();
   const recordId = randomUUID();
   await eventually(() => written(recordId), { withinMs: 30_000 });
+  // What cannot do without says so.
+  const payload = { to: 'invoicing', after: 0, limit: 10 };
+  const context = { requestId: randomUUID(), principal: system.principal };
+  const replay = rpc.call('contact', 'events.replay', payload, { writes: true, context, timeoutMs: 15_000 });
+  const refusal: unknown = await replay.catch((error: unknown) => error);
+  expect(['SERVICE_UNAVAILABLE', 'OUTCOME_UNKNOWN']).toContain((refusal as DomainError).code);
   expect(await answers()).toBe(false);
 
   for (const node of killed) node.server = await startEmbeddedNats(node);
-  const activity = system.service('activity');
-  await eventually(
-    async () =>
-      expect(await activity.query('SELECT 1 FROM effect WHERE record_id = $1', [recordId])).toHaveLength(1),
-    { withinMs: 60_000 },
-  );
+  await untilEffect(recordId);
 });

@@ -1,12 +1,19 @@
-import { ErrorCode, type NatsError } from 'nats';
+import { ErrorCode, type ApiError, type NatsError } from 'nats';
+import { DomainError } from '@relata/contracts';
 import { errorMessage } from '@relata/platform';
+
+/** The client's errors carry what the broker said, if it said something; anything else may be thrown, too. */
+function parts(error: unknown): { code?: ErrorCode; refusal?: ApiError } {
+  const { code, api_error: refusal } = Object(error) as Partial<NatsError> & { code?: ErrorCode };
+  return { code, refusal };
+}
 
 /** What `asked` answers; undefined when JetStream says that there is no such stream or consumer. Throws everything else. */
 export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
-    if ((error as NatsError).api_error?.code === 404) return undefined;
+    if (parts(error).refusal?.code === 404) return undefined;
     throw error;
   }
 }
@@ -22,15 +29,31 @@ export async function unlessAway(asked: Promise<unknown>): Promise<void> {
   try {
     await asked;
   } catch (error) {
-    const { code, api_error: refusal } = error as NatsError & { code: ErrorCode };
+    const { code, refusal } = parts(error);
     if (code !== ErrorCode.Timeout && refusal?.err_code !== NO_LEADER)
       throw new Error(jetStreamErrorMessage(error), { cause: error });
   }
 }
 
+/**
+ * What JetStream being away means to a client who asked for events to be sent: SERVICE_UNAVAILABLE when nothing can have
+ * happened, OUTCOME_UNKNOWN when something may have; undefined for other errors.
+ */
+export function jetStreamAway(error: unknown): DomainError | undefined {
+  const { code } = parts(error);
+  if (code === ErrorCode.NoResponders)
+    return new DomainError('SERVICE_UNAVAILABLE', 'JetStream is not available.');
+  if (code === ErrorCode.Timeout)
+    return new DomainError(
+      'OUTCOME_UNKNOWN',
+      'JetStream does not answer; events may or may not have been sent.',
+    );
+  return undefined;
+}
+
 /** What an error of JetStream says; the client often says no more than a code. */
 export function jetStreamErrorMessage(error: unknown): string {
-  const { code, api_error: refusal } = error as NatsError & { code: ErrorCode };
+  const { code, refusal } = parts(error);
   if (refusal) return `JetStream says: ${refusal.description}`;
   if (code === ErrorCode.Timeout) return 'JetStream does not answer';
   if (code === ErrorCode.NoResponders)

@@ -14,6 +14,7 @@ import {
 import { runInContext } from '@relata/platform';
 import type { Writes } from '../requests/writes';
 import type { Roles } from './roles';
+import { jetStreamAway } from '../jetstream-errors';
 import { databaseAway } from './database-away';
 import { TurnPublisher } from './turn-publisher';
 import { decodeRequest, encode, encodeAnswer, encodeKeptAnswer, encodeRefusal } from './rpc-wire';
@@ -105,7 +106,7 @@ export class RpcListener {
         rights,
       );
     } catch (error) {
-      const known = error instanceof DomainError ? error : databaseAway(error);
+      const known = error instanceof DomainError ? error : (databaseAway(error) ?? jetStreamAway(error));
       if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.respond(
         message,
