@@ -50,22 +50,6 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
       turns.reduce((sum, { withRelay }) => sum + withRelay.times.length, 0) /
       options.rounds /
       options.seconds;
-    const without = turns.map((round) => round.without);
-    const compared = (what: string, of: (round: Round) => Turn): Finding => {
-      const compare = (p99: (turns: Turn[]) => number) => {
-        const [one, other] = [p99(turns.map(of)), p99(without)];
-        return { ratio: one / other, words: `${(one / other).toFixed(2)} ×, ${one} ms against ${other}` };
-      };
-      const { ratio, words } = compare(medianP99);
-      const all = compare(p99OfAll).words;
-      const each = turns.map((round) => `${inWords(of(round))} against ${inWords(round.without)}`);
-      return {
-        promise: `write p99 with the relay, ${what}, medians of ${options.rounds} rounds`,
-        target: `≤ ${MOST} × that without`,
-        measured: `${words}; of all writes together ${all} (${each.join('; ')})`,
-        holds: ratio <= MOST,
-      };
-    };
     return [
       {
         promise: `commit to consumer at ${options.rate} writes/s`,
@@ -79,8 +63,8 @@ export async function measureLatency(options: MeasureOptions): Promise<Finding[]
         measured: `with the relay ${turns.at(-1)?.withRelay.cpu ?? ''}; consumers paused ${turns.at(-1)?.relayAlone.cpu ?? ''}; without ${turns.at(-1)?.without.cpu ?? ''}`,
         holds: undefined,
       },
-      compared('consumers paused', ({ relayAlone }) => relayAlone),
-      compared('and what consumers do', ({ withRelay }) => withRelay),
+      compared('consumers paused', turns, ({ relayAlone }) => relayAlone),
+      compared('and what consumers do', turns, ({ withRelay }) => withRelay),
     ];
   });
 }
@@ -99,6 +83,23 @@ interface Round {
   withRelay: Turn;
   relayAlone: Turn;
   without: Turn;
+}
+
+/** What the relay costs writers in one kind of turn, against those without. */
+function compared(what: string, rounds: Round[], of: (round: Round) => Turn): Finding {
+  const [some, others] = [rounds.map(of), rounds.map(({ without }) => without)];
+  const compare = (p99: (turns: Turn[]) => number) => {
+    const [one, other] = [p99(some), p99(others)];
+    return { ratio: one / other, words: `${(one / other).toFixed(2)} ×, ${one} ms against ${other}` };
+  };
+  const { ratio, words } = compare(medianP99);
+  const each = rounds.map((round) => `${inWords(of(round))} against ${inWords(round.without)}`);
+  return {
+    promise: `write p99 with the relay, ${what}, medians of ${rounds.length} rounds`,
+    target: `≤ ${MOST} × that without`,
+    measured: `${words}; of all writes together ${compare(p99OfAll).words} (${each.join('; ')})`,
+    holds: ratio <= MOST,
+  };
 }
 
 /** How each turn of a round is set up; the answer ends that. */
