@@ -22,8 +22,9 @@ async function contactsIn(department: string, count: number): Promise<string[]> 
     op: 'create',
     body: { email: uniqueEmail(), department, title: `T${at}` },
   }));
-  const { body } = await relata.api('POST', '/contacts/batch', { operations });
-  return body.results.map(({ data }: { data: { id: string } }) => data.id);
+  const answer = await relata.api('POST', '/contacts/batch', { operations });
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body.results.map(({ data }: { data: { id: string } }) => data.id);
 }
 
 const NONE = { updated: 0, unchanged: 0, deleted: 0, restored: 0, refused: 0 };

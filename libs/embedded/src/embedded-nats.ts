@@ -38,10 +38,10 @@ export async function startEmbeddedNats({
     [
       `listen: "127.0.0.1:${port}"`,
       `max_payload: ${MAX_PAYLOAD}`,
-      // A replica that lives and does nothing gets no more requests after four seconds: a first ping is left out when the client
-      // was heard of within the interval, two are waited for, the next finds it gone.
-      'ping_interval: "1s"',
-      'ping_max: 2',
+      // A replica that lives and does nothing gets no more requests after four seconds, and has three before: a first ping is left
+      // out when the client was heard of within the interval, six are waited for, the next finds it gone.
+      'ping_interval: "500ms"',
+      'ping_max: 6',
       `jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 50GB }`,
       furtherLines,
     ].join('\n'),

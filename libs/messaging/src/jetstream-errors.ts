@@ -18,8 +18,8 @@ export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** "JetStream system temporarily unavailable": there is no leader of the cluster. */
-const NO_LEADER = 10_008;
+/** Of a cluster without a leader, of a stream and of a consumer whose servers are all gone (nats-server's `errors.json`). */
+const AWAY = new Set([10_008, 10_118, 10_119]);
 
 /**
  * Does what is asked of JetStream at start. That it is away for now (a cluster without a majority, a store that hangs) is no
@@ -30,7 +30,7 @@ export async function unlessAway(asked: Promise<unknown>): Promise<void> {
     await asked;
   } catch (error) {
     const { code, refusal } = parts(error);
-    if (code !== ErrorCode.Timeout && refusal?.err_code !== NO_LEADER)
+    if (code !== ErrorCode.Timeout && !AWAY.has(refusal?.err_code ?? 0))
       throw new Error(jetStreamErrorMessage(error), { cause: error });
   }
 }
@@ -40,8 +40,8 @@ export async function unlessAway(asked: Promise<unknown>): Promise<void> {
  * happened, OUTCOME_UNKNOWN when something may have; undefined for other errors.
  */
 export function jetStreamAway(error: unknown): DomainError | undefined {
-  const { code } = parts(error);
-  if (code === ErrorCode.NoResponders)
+  const { code, refusal } = parts(error);
+  if (refusal ? AWAY.has(refusal.err_code ?? 0) : code === ErrorCode.NoResponders)
     return new DomainError('SERVICE_UNAVAILABLE', 'JetStream is not available.');
   if (code === ErrorCode.Timeout)
     return new DomainError(
@@ -57,6 +57,6 @@ export function jetStreamErrorMessage(error: unknown): string {
   if (refusal) return `JetStream says: ${refusal.description}`;
   if (code === ErrorCode.Timeout) return 'JetStream does not answer';
   if (code === ErrorCode.NoResponders)
-    return 'the NATS server runs without JetStream, or denies it to this user';
+    return 'the NATS server runs without JetStream, or has none for this account';
   return errorMessage(error);
 }

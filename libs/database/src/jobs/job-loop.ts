@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { RecordType } from '@relata/contracts';
 import type { EventLog } from '@relata/messaging';
-import { Rest, Trouble } from '@relata/platform';
+import { Rest, Trouble, errorMessage } from '@relata/platform';
 
 /** How often to look for jobs of which nobody told us, such as one whose worker died. */
 const POLL_MS = 2_000;
@@ -11,6 +11,8 @@ export const DEAD_AFTER_SECONDS = 20;
 
 /** Takes one job after the other, until it is stopped. */
 export class JobLoop<J> {
+  private readonly logger: Logger;
+  /** With looking for jobs. */
   private readonly trouble: Trouble;
   private readonly rest = new Rest();
   private loop: Promise<void> = Promise.resolve();
@@ -19,11 +21,12 @@ export class JobLoop<J> {
 
   /** `claim` answers a job that nobody else has, `work` does it; what `work` throws is tried again later. */
   constructor(
-    noun: string,
+    private readonly noun: string,
     private readonly claim: () => Promise<J | undefined>,
     private readonly work: (job: J) => Promise<void>,
   ) {
-    this.trouble = new Trouble(new Logger(`${noun} worker`), 'Work');
+    this.logger = new Logger(`${noun} worker`);
+    this.trouble = new Trouble(this.logger, 'Looking for work');
   }
 
   start(): void {
@@ -54,13 +57,23 @@ export class JobLoop<J> {
     while (!this.isStopping) {
       try {
         const job = await this.claim();
-        if (job) await this.work(job);
         this.trouble.end();
-        if (!job) await this.rest.take(POLL_MS);
+        if (job) await this.attempt(job);
+        else await this.rest.take(POLL_MS);
       } catch (error) {
-        if (!this.isStopping) this.trouble.begin((error as Error).message);
+        if (!this.isStopping) this.trouble.begin(errorMessage(error));
         await this.rest.take(RETRY_MS);
       }
+    }
+  }
+
+  private async attempt(job: J): Promise<void> {
+    try {
+      await this.work(job);
+    } catch (error) {
+      if (!this.isStopping)
+        this.logger.warn(`An ${this.noun} stopped and will go on: ${errorMessage(error)}`);
+      await this.rest.take(RETRY_MS);
     }
   }
 }

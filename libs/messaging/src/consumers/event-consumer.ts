@@ -145,7 +145,6 @@ export class EventConsumer {
     while (!this.stopping) {
       try {
         if (await this.lease.take()) await this.read();
-        else this.trouble.end();
       } catch (error) {
         if (!this.stopping) this.trouble.begin(jetStreamErrorMessage(error));
       }

@@ -106,8 +106,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       const began = performance.now();
       try {
         if (!this.isActive && (await this.lease.take()) !== undefined) this.stepUp();
-        if (this.isActive) await this.drain(writer);
-        this.trouble.end();
+        if (this.isActive) {
+          await this.drain(writer);
+          this.trouble.end();
+        }
         await this.rest.take(this.pause());
         const early = ROUND_MS - (performance.now() - began);
         if (early > 0) await delay(early);

@@ -32,7 +32,8 @@ export class StreamWriter {
 
   /** What the stream holds; undefined when we must look. */
   private held: PublishedRun | undefined;
-  private isDeclared = false;
+  /** When the stream that has our settings was created. Another, made by a reader after a wipe, may have others. */
+  private declared: string | undefined;
   /** The stream as it was when we last looked. */
   private seen: StreamInfo | undefined;
   private lookedAt = 0;
@@ -72,8 +73,8 @@ export class StreamWriter {
    */
   async look(): Promise<number | undefined> {
     if (this.held && Date.now() - this.lookedAt < LOOK_EVERY_MS) return undefined;
-    const info =
-      (this.isDeclared && (await ifThere(this.manager.streams.info(this.stream)))) || (await this.declare());
+    const found = await ifThere(this.manager.streams.info(this.stream));
+    const info = found && found.created === this.declared ? found : await this.declare();
     this.lookedAt = Date.now();
     if (this.held && this.isAsSeen(info, this.held)) return undefined;
     const said = this.held ?? (await this.outbox.published());
@@ -143,7 +144,7 @@ export class StreamWriter {
 
   private async declare(): Promise<StreamInfo> {
     const info = await declareStream(this.manager, eventStreamConfig(this.stream, this.settings));
-    this.isDeclared = true;
+    this.declared = info.created;
     return info;
   }
 }

@@ -60,6 +60,9 @@ it('seals every event within a second of its commit', async () => {
 it('seals a backlog while it is published, not at its end: what waits is in memory', async () => {
   await write(1);
   await untilSealed(1);
+  // Then the first batch is sealed alone.
+  const isTime = `SELECT 1 FROM event_seal WHERE sealed_at < now() - interval '300 ms'`;
+  await eventually(async () => expect(await producer.query(isTime)).toHaveLength(1));
   await write(2_000);
   await untilSealed(2_001);
   const links = await producer.query('SELECT 1 FROM event_seal WHERE first_position > 1');
