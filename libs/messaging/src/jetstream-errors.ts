@@ -2,10 +2,13 @@ import { ErrorCode, type ApiError, type NatsError } from 'nats';
 import { DomainError } from '@relata/contracts';
 import { errorMessage } from '@relata/platform';
 
+/** Of a cluster without a leader, of a stream and of a consumer whose servers are all gone (nats-server's `errors.json`). */
+const OFFLINE = new Set([10_008, 10_118, 10_119]);
+
 /** The client's errors carry what the broker said, if it said something; anything else may be thrown, too. */
-function parts(error: unknown): { code?: ErrorCode; refusal?: ApiError } {
+function parts(error: unknown): { code?: ErrorCode; refusal?: ApiError; isOffline: boolean } {
   const { code, api_error: refusal } = Object(error) as Partial<NatsError> & { code?: ErrorCode };
-  return { code, refusal };
+  return { code, refusal, isOffline: OFFLINE.has(refusal?.err_code ?? 0) };
 }
 
 /** What `asked` answers; undefined when JetStream says that there is no such stream or consumer. Throws everything else. */
@@ -18,9 +21,6 @@ export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Of a cluster without a leader, of a stream and of a consumer whose servers are all gone (nats-server's `errors.json`). */
-const AWAY = new Set([10_008, 10_118, 10_119]);
-
 /**
  * Does what is asked of JetStream at start. That it is away for now (a cluster without a majority, a store that hangs) is no
  * reason not to start. Throws what else is wrong, in words.
@@ -29,8 +29,8 @@ export async function unlessAway(asked: Promise<unknown>): Promise<void> {
   try {
     await asked;
   } catch (error) {
-    const { code, refusal } = parts(error);
-    if (code !== ErrorCode.Timeout && !AWAY.has(refusal?.err_code ?? 0))
+    const { code, isOffline } = parts(error);
+    if (code !== ErrorCode.Timeout && !isOffline)
       throw new Error(jetStreamErrorMessage(error), { cause: error });
   }
 }
@@ -40,8 +40,8 @@ export async function unlessAway(asked: Promise<unknown>): Promise<void> {
  * happened, OUTCOME_UNKNOWN when something may have; undefined for other errors.
  */
 export function jetStreamAway(error: unknown): DomainError | undefined {
-  const { code, refusal } = parts(error);
-  if (refusal ? AWAY.has(refusal.err_code ?? 0) : code === ErrorCode.NoResponders)
+  const { code, refusal, isOffline } = parts(error);
+  if (isOffline || (!refusal && code === ErrorCode.NoResponders))
     return new DomainError('SERVICE_UNAVAILABLE', 'JetStream is not available.');
   if (code === ErrorCode.Timeout)
     return new DomainError(

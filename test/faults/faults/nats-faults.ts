@@ -72,7 +72,7 @@ export const fillDisk: Fault = async (stack, random) => {
   const milliseconds = random.between(3_000, 6_000);
   await delay(milliseconds);
   rmSync(ballast, { force: true });
-  // nats-server 2.14.0 now and then leaves a stream locked after that: it answers no request about streams, and does not end.
+  // nats-server 2.14.0 may leave a stream locked after that: it answers no request about streams, and does not end.
   const isKilled = await stack.nats.terminate(GRACE_MS);
   await stack.nats.untilUp(UP_MS);
   const words = `full for ${milliseconds} ms`;

@@ -6,7 +6,9 @@ import {
   nanos,
   type Consumer,
   type ConsumerConfig,
+  type ConsumerInfo,
   type ConsumerMessages,
+  type JetStreamManager,
   type JsMsg,
   type NatsConnection,
 } from 'nats';
@@ -97,10 +99,17 @@ export class EventConsumer {
 
   private async prepare(): Promise<void> {
     const manager = await this.connection.jetstreamManager();
+    if (await this.find(manager)) return;
+    await manager.consumers.add(this.stream.name, {
+      ...this.settings(),
+      deliver_policy: DeliverPolicy.All,
+    });
+  }
+
+  /** The durable consumer, if there is one, of a stream that is there for sure: the broker may have lost its store, and both with it. */
+  private async find(manager: JetStreamManager): Promise<ConsumerInfo | undefined> {
     await this.stream.declare(manager);
-    const { name } = this.stream;
-    if (await ifThere(manager.consumers.info(name, this.service))) return;
-    await manager.consumers.add(name, { ...this.settings(), deliver_policy: DeliverPolicy.All });
+    return ifThere(manager.consumers.info(this.stream.name, this.service));
   }
 
   private settings(): Partial<ConsumerConfig> {
@@ -121,10 +130,8 @@ export class EventConsumer {
    */
   private async claim(): Promise<Consumer> {
     const manager = await this.connection.jetstreamManager();
-    // The broker may have lost its store, and stream and consumer with it.
-    await this.stream.declare(manager);
     const { name } = this.stream;
-    const found = await ifThere(manager.consumers.info(name, this.service));
+    const found = await this.find(manager);
     if (found && found.num_ack_pending === 0 && found.num_waiting === 0) {
       await manager.consumers.update(name, this.service, { ...found.config, ...this.settings() });
       this.deliveries = found.delivered.consumer_seq;
